@@ -1,0 +1,5 @@
+/** Faces found in a picture. */
+@NullMarked
+package io.github.maskwatch.face;
+
+import org.jspecify.annotations.NullMarked;
