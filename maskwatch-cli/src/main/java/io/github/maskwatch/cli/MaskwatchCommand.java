@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
         name = "maskwatch",
         description = "Face mask detection on the JVM, from training to a watched door.",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {},
         exitCodeListHeading = "%nExit codes:%n",
