@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param files sorted by name, so that nothing depends on the file system's order
  * @param warnings one line each
  */
-record PhotoFolder(Path root, List<LabelledFile> files, List<String> warnings) {
+public record PhotoFolder(Path root, List<LabelledFile> files, List<String> warnings) {
     private static final String WANTED =
             "wanted: with_mask/, without_mask/ and, if there are any, mask_worn_incorrectly/ with photos inside, or these"
                     + " inside train/, val/ and test/";
@@ -35,18 +35,23 @@ record PhotoFolder(Path root, List<LabelledFile> files, List<String> warnings) {
      * @param name relative to the root, with {@code /} between folders on every system
      * @param split null where the folder has no split of its own
      */
-    record LabelledFile(
+    public record LabelledFile(
             Path path,
             String name,
             MaskState label,
             @Nullable Split split) {}
 
-    PhotoFolder {
+    public PhotoFolder {
         files = List.copyOf(files);
         warnings = List.copyOf(warnings);
     }
 
-    static PhotoFolder read(Path root) throws IOException {
+    /**
+     * Looks through the folder.
+     *
+     * @throws IOException one line, if there is no such folder or no photo of a known class in it
+     */
+    public static PhotoFolder read(Path root) throws IOException {
         if (!Files.exists(root)) {
             throw new NoSuchFileException(root + ": there is no such folder; " + WANTED);
         }
@@ -62,7 +67,8 @@ record PhotoFolder(Path root, List<LabelledFile> files, List<String> warnings) {
         return new PhotoFolder(root, scan.files, scan.warnings);
     }
 
-    boolean hasSplit() {
+    /** Whether photos lie in train, val and test. */
+    public boolean hasSplit() {
         return files.stream().anyMatch(file -> file.split() != null);
     }
 
