@@ -10,13 +10,12 @@ public final class PhotoFormatException extends IOException {
     private final String reason;
 
     PhotoFormatException(Path photo, String reason) {
-        super(photo + ": " + reason);
-        this.reason = reason;
+        this(photo, reason, null);
     }
 
-    PhotoFormatException(Path photo, String reason, Throwable cause) {
-        this(photo, reason);
-        initCause(cause);
+    PhotoFormatException(Path photo, String reason, @org.jspecify.annotations.Nullable Throwable cause) {
+        super(photo + ": " + reason, cause);
+        this.reason = reason;
     }
 
     /** What is wrong, without the file's name. */

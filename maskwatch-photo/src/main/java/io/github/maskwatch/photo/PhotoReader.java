@@ -1,47 +1,154 @@
 package io.github.maskwatch.photo;
 
 import io.github.maskwatch.image.Image;
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
 
-/** Reads photos. Thread-safe. */
+/**
+ * Reads photos of any kind that users have: JPEG (upright by EXIF; grey, colour, CMYK), PNG, WebP, GIF (its first picture), BMP
+ * and TIFF. The content decides, not the name. Transparent parts become white, 16 bits become 8, and numbers are taken as sRGB
+ * whatever profile is attached.
+ *
+ * <p>Nothing native but the JDK's own codecs is at work, sizes are checked by the header before any pixel is decoded, and a photo
+ * that is cut off or damaged counts as broken: it is refused with one line, not half shown. Thread-safe.
+ */
 public final class PhotoReader {
-    private static final java.util.Set<String> EXTENSIONS =
-            java.util.Set.of("jpg", "jpeg", "jpe", "jfif", "png", "webp", "bmp", "gif", "tif", "tiff");
+    /** Pixels of a picture that may be held in memory: 300 MB of them. */
+    public static final long DEFAULT_MAX_PIXELS = 100_000_000;
+
+    private static final Set<String> EXTENSIONS =
+            Set.of("jpg", "jpeg", "jpe", "jfif", "png", "webp", "bmp", "gif", "tif", "tiff");
+    private static final String READABLE = "wanted: JPEG, PNG, WebP, GIF, BMP or TIFF";
+    private static final long MAX_FILE_BYTES = 256L << 20;
+
+    private final JpegDecoder jpegs = new JpegDecoder();
+    private final long maxPixels;
+
+    /** A reader with {@link #DEFAULT_MAX_PIXELS}. */
+    public PhotoReader() {
+        this(DEFAULT_MAX_PIXELS);
+    }
+
+    /**
+     * @param maxPixels pixels of one picture that may be held in memory, at least 1; where a smaller picture is wanted and the
+     *     format allows to leave out rows (JPEG, PNG, BMP), a photo may have four times as many
+     */
+    public PhotoReader(long maxPixels) {
+        if (maxPixels < 1) {
+            throw new IllegalArgumentException("maxPixels must be at least 1, got " + maxPixels);
+        }
+        this.maxPixels = maxPixels;
+    }
 
     /** Whether the file's name says that it is a photo of a kind that is read here; nothing is opened. */
     public static boolean isPhoto(Path file) {
         String name = String.valueOf(file.getFileName());
-        return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(java.util.Locale.ROOT));
+        int dot = name.lastIndexOf('.');
+        return dot >= 0 && EXTENSIONS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
     }
 
-    /** The upright picture in full size. */
+    /**
+     * The upright picture in full size.
+     *
+     * @throws PhotoFormatException if the file is no photo, is broken, or is too large
+     * @throws IOException if it is not there or cannot be read
+     */
     public Image read(Path photo) throws IOException {
         return read(photo, Integer.MAX_VALUE);
     }
 
-    /** The upright picture, its shorter side at least this many px unless the photo itself is smaller. */
+    /**
+     * The upright picture, perhaps reduced by leaving out pixels: its shorter side has at least four times
+     * {@code shorterSideAtLeast} px, or is the photo's own. Make it smaller with {@link Image#resize}, which averages.
+     *
+     * @throws PhotoFormatException if the file is no photo, is broken, or is too large
+     * @throws IOException if it is not there or cannot be read
+     */
     public Image read(Path photo, int shorterSideAtLeast) throws IOException {
-        return decode(photo, java.nio.file.Files.readAllBytes(photo), shorterSideAtLeast);
+        return decode(photo, bytes(photo), shorterSideAtLeast);
     }
 
-    /** The same from bytes that were read already; {@code photo} only names them in messages. */
-    public Image decode(Path photo, byte[] bytes, int shorterSideAtLeast) throws IOException {
-        java.awt.image.BufferedImage decoded = javax.imageio.ImageIO.read(new java.io.ByteArrayInputStream(bytes));
-        if (decoded == null) {
-            throw new PhotoFormatException(photo, "is no photo");
+    /**
+     * {@link #read(Path, int)} of a file whose bytes were read already.
+     *
+     * @param photo names the picture in messages
+     */
+    public Image decode(Path photo, byte[] file, int shorterSideAtLeast) throws PhotoFormatException {
+        if (shorterSideAtLeast < 1) {
+            throw new IllegalArgumentException("shorterSideAtLeast must be at least 1 px, got " + shorterSideAtLeast);
         }
-        int w = decoded.getWidth();
-        int h = decoded.getHeight();
-        byte[] rgb = new byte[w * h * 3];
-        for (int y = 0, i = 0; y < h; y++) {
-            for (int x = 0; x < w; x++, i += 3) {
-                int p = decoded.getRGB(x, y);
-                rgb[i] = (byte) (p >> 16);
-                rgb[i + 1] = (byte) (p >> 8);
-                rgb[i + 2] = (byte) p;
+        PhotoFormat format = PhotoFormat.of(file);
+        try {
+            Image stored = stored(file, format, new SizePolicy(maxPixels, shorterSideAtLeast));
+            return Orientation.of(file, format).apply(stored);
+        } catch (BadPhotoException e) {
+            throw new PhotoFormatException(photo, e.reason(), e);
+        } catch (EOFException e) {
+            throw new PhotoFormatException(photo, "is a " + format.title() + " that is cut off", e);
+        } catch (IOException | RuntimeException e) {
+            // Decoders answer broken bytes with any exception there is.
+            throw new PhotoFormatException(photo, "is a broken " + format.title() + reasonOf(e), e);
+        } catch (OutOfMemoryError e) {
+            throw new PhotoFormatException(
+                    photo,
+                    "needs more memory than there is (" + (Runtime.getRuntime().maxMemory() >> 20)
+                            + " MB in all); make it smaller or raise -Xmx",
+                    e);
+        }
+    }
+
+    private static byte[] bytes(Path photo) throws IOException {
+        try {
+            if (!Files.isRegularFile(photo)) {
+                throw notAFile(photo);
             }
+            long size = Files.size(photo);
+            if (size > MAX_FILE_BYTES) {
+                throw new PhotoFormatException(
+                        photo, "is a file of " + (size >> 20) + " MB, a photo may have " + (MAX_FILE_BYTES >> 20));
+            }
+            return Files.readAllBytes(photo);
+        } catch (AccessDeniedException e) {
+            throw new PhotoFormatException(photo, "may not be read: no right to (" + e.getReason() + ")", e);
         }
-        return Image.wrap(w, h, rgb);
+    }
+
+    private static IOException notAFile(Path photo) {
+        if (Files.isDirectory(photo)) {
+            return new PhotoFormatException(photo, "is a folder; wanted: one photo");
+        }
+        return Files.exists(photo)
+                ? new PhotoFormatException(photo, "is not an ordinary file")
+                : new NoSuchFileException(photo + ": there is no such photo");
+    }
+
+    private Image stored(byte[] file, PhotoFormat format, SizePolicy size) throws IOException {
+        return switch (format) {
+            case JPEG -> jpeg(file, size);
+            case PNG, WEBP, GIF, BMP, TIFF -> GeneralDecoder.decode(file, format, size);
+            case HEIF ->
+                throw new BadPhotoException("is a HEIC or AVIF picture, which cannot be read here; save it as JPEG");
+            case EMPTY, TEXT -> throw new BadPhotoException("is " + format.title() + ", no photo; " + READABLE);
+            case UNKNOWN -> throw new BadPhotoException("is no photo of a known kind; " + READABLE);
+        };
+    }
+
+    private Image jpeg(byte[] file, SizePolicy size) throws IOException {
+        JpegHeader header = JpegHeader.read(file);
+        int step = size.step(header.width(), header.height(), header.sequential());
+        return JpegDecoder.handles(header)
+                ? jpegs.decode(file, header, step)
+                : GeneralDecoder.decode(file, PhotoFormat.JPEG, size);
+    }
+
+    private static String reasonOf(Exception e) {
+        String message = e instanceof IOException && e.getMessage() != null ? e.getMessage() : "";
+        return message.isBlank() ? "" : " (" + message.strip().replaceAll("\\s+", " ") + ")";
     }
 }
