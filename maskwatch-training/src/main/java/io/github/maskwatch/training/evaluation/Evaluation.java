@@ -7,6 +7,7 @@ import io.github.maskwatch.metrics.MaskQuestion;
 import io.github.maskwatch.training.dataset.BrokenPhoto;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -68,6 +69,28 @@ public record Evaluation(
     /** By the first part of the file names; empty where it does not look like a source. */
     public List<Slice> bySource() {
         return Slice.bySource(photos);
+    }
+
+    /**
+     * A sentence for a set that gives its labels away: some shortcut makes fewer than twice as many mistakes as the model. Empty
+     * where none comes so near.
+     */
+    public Optional<String> shortcutWarning() {
+        double model = headline().accuracy().value();
+        return baselines.stream()
+                .max(Comparator.comparingDouble(Evaluation::accuracy))
+                .filter(best -> 1 - accuracy(best) < 2 * (1 - model))
+                .map(best -> String.format(
+                        Locale.ROOT,
+                        "%s alone reaches %.1f %% on these photos, beside the model's %.1f %%: this set says little about"
+                                + " how well faces are told apart.",
+                        best.name(),
+                        100 * accuracy(best),
+                        100 * model));
+    }
+
+    private static double accuracy(Baseline baseline) {
+        return baseline.report().accuracy().value();
     }
 
     /**

@@ -8,24 +8,29 @@ package io.github.maskwatch.training.report;
  * @param title for those who cannot see it
  */
 record Drawing(double width, double height, String title, String content) {
+    /** Letters of a drawing that a page has stretched further than this would be larger than the page's own. */
+    private static final double LARGEST = 1.12;
 
     /** The svg element for a page that has the style sheet. */
     String inline() {
         Markup svg = new Markup();
-        open(svg).raw(content).close();
+        open(svg, "max-width:" + Figures.coordinate(Math.rint(width * LARGEST)) + "px")
+                .raw(content)
+                .close();
         return svg.toString();
     }
 
     /** A file that needs nothing else. */
     String file() {
         Markup svg = new Markup();
-        open(svg).open("style").raw(Styles.read("chart.css")).close();
+        open(svg, "max-width:none").open("style").raw(Styles.read("chart.css")).close();
         svg.empty("rect", "class", "mw-paper", "width", width, "height", height);
         svg.raw(content).close();
         return svg + "\n";
     }
 
-    private Markup open(Markup svg) {
+    private Markup open(Markup svg, String style) {
+        String box = "0 0 " + Figures.coordinate(width) + " " + Figures.coordinate(height);
         return svg.open(
                         "svg",
                         "xmlns",
@@ -34,8 +39,10 @@ record Drawing(double width, double height, String title, String content) {
                         "mw",
                         "role",
                         "img",
+                        "style",
+                        style,
                         "viewBox",
-                        "0 0 " + Figures.coordinate(width) + " " + Figures.coordinate(height))
+                        box)
                 .leaf("title", title);
     }
 }

@@ -15,15 +15,15 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 
 /** A folder of drawn faces, whose masks are as white as the classifier beside it expects. */
-final class DrawnPhotos {
+public final class DrawnPhotos {
     private final Path root;
     private final Random random = new Random(3);
 
-    DrawnPhotos(Path root) {
+    public DrawnPhotos(Path root) {
         this.root = root;
     }
 
-    Path write(MaskState state, String name, int width, int height) throws IOException {
+    public Path write(MaskState state, String name, int width, int height) throws IOException {
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = picture.createGraphics();
         pen.setColor(new Color(150 + random.nextInt(80), 110 + random.nextInt(40), 90));
@@ -41,7 +41,7 @@ final class DrawnPhotos {
     }
 
     /** Two sources and sizes, {@code each} photos of with and without mask. */
-    DrawnPhotos fill(int each) throws IOException {
+    public DrawnPhotos fill(int each) throws IOException {
         for (int i = 0; i < each; i++) {
             String source = i % 2 == 0 ? "door_" : "street_";
             int side = i % 4 < 2 ? 40 : 120;
@@ -52,7 +52,7 @@ final class DrawnPhotos {
     }
 
     /** Tells the drawn masks by how far up the white goes. */
-    static MaskClassifier classifier(List<MaskState> states) {
+    public static MaskClassifier classifier(List<MaskState> states) {
         return new MaskClassifier() {
             @Override
             public List<MaskPrediction> classify(List<Image> crops) {
