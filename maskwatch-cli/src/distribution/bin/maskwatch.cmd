@@ -2,7 +2,7 @@
 rem Starts Maskwatch from its distribution.
 rem
 rem   JAVA_HOME             which Java (17 or newer); without it the one on the PATH
-rem   MASKWATCH_CACHE       where native libraries are kept; default %LOCALAPPDATA%\maskwatch\cache
+rem   MASKWATCH_CACHE       where native libraries are unpacked, once; default %LOCALAPPDATA%\maskwatch\cache
 rem   MASKWATCH_JAVA_OPTS   further options for the JVM, such as -Xmx2g
 rem
 rem No delayed expansion: it would eat the exclamation marks of the arguments.
@@ -33,5 +33,5 @@ if not defined MASKWATCH_CACHE set "MASKWATCH_CACHE=%LOCALAPPDATA%\maskwatch\cac
 set "heap=768m"
 for %%c in (train evaluate benchmark) do if "%~1"=="%%c" set "heap=1g"
 
-"%java%" -Xmx%heap% -XX:+UseSerialGC -XX:-UsePerfData "-Dmaskwatch.cache=%MASKWATCH_CACHE%" %MASKWATCH_JAVA_OPTS% -jar "%jar%" %*
+"%java%" -Xmx%heap% -XX:+UseSerialGC -XX:-UsePerfData %MASKWATCH_JAVA_OPTS% -jar "%jar%" %*
 exit /b %ERRORLEVEL%

@@ -1,41 +1,128 @@
 package io.github.maskwatch.cli;
 
+import io.github.maskwatch.video.SourceUnavailableException;
 import java.io.IOException;
+import java.net.BindException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** The one place where an exception of a command becomes a line on the terminal and an exit code. */
+/** The one place where what a command throws becomes a line on the terminal and an exit code. */
 final class FailureHandler implements IExecutionExceptionHandler {
+    /** The systems' words for a full disk: Linux and macOS, Windows, and those of FFmpeg's messages. */
+    private static final String[] DISK_FULL = {
+        "No space left on device", "not enough space on the disk", "Disk quota exceeded", "the disk is full"
+    };
 
     @Override
     public int handleExecutionException(Exception exception, CommandLine commandLine, ParseResult parseResult) {
-        ExitCode code = codeOf(exception);
-        if (code == ExitCode.DEFECT) {
-            commandLine
-                    .getErr()
-                    .println("maskwatch: this is a defect of Maskwatch, please report it with what follows");
-            exception.printStackTrace(commandLine.getErr());
-        } else {
-            commandLine.getErr().println(commandLine.getColorScheme().errorText("maskwatch: " + lineOf(exception)));
+        return handle(exception, commandLine);
+    }
+
+    static int handle(Throwable thrown, CommandLine commandLine) {
+        LinkageError link = linkageErrorIn(thrown);
+        if (link != null) {
+            return tell(ExitCode.DEFECT, unlinked(link), commandLine);
         }
+        if (thrown instanceof OutOfMemoryError) {
+            return tell(ExitCode.DEFECT, outOfMemory(), commandLine);
+        }
+        ExitCode code = codeOf(thrown);
+        if (code == ExitCode.DEFECT) {
+            tell(code, "this is a defect of Maskwatch, please report it with what follows", commandLine);
+            thrown.printStackTrace(commandLine.getErr());
+            return code.number();
+        }
+        return tell(code, lineOf(thrown), commandLine);
+    }
+
+    private static int tell(ExitCode code, String line, CommandLine commandLine) {
+        commandLine.getErr().println(commandLine.getColorScheme().errorText("maskwatch: " + line));
+        commandLine.getErr().flush();
         return code.number();
     }
 
-    private static ExitCode codeOf(Exception exception) {
-        if (exception instanceof Failure failure) {
+    private static ExitCode codeOf(Throwable thrown) {
+        if (thrown instanceof Failure failure) {
             return failure.exitCode();
         }
-        // Libraries put everything that the world did wrong into an IOException, and a caller's wrong value into this
-        // one.
-        if (exception instanceof IOException) {
+        if (thrown instanceof SourceUnavailableException) {
+            return ExitCode.SOURCE_LOST;
+        }
+        if (thrown instanceof BindException || isDiskFull(thrown)) {
+            return ExitCode.OUTPUT_FAILED;
+        }
+        // Libraries put everything that the world did wrong into an IOException, and a caller's wrong value into the
+        // other.
+        if (thrown instanceof IOException) {
             return ExitCode.BAD_INPUT;
         }
-        return exception instanceof IllegalArgumentException ? ExitCode.WRONG_USE : ExitCode.DEFECT;
+        return thrown instanceof IllegalArgumentException ? ExitCode.WRONG_USE : ExitCode.DEFECT;
     }
 
-    private static String lineOf(Exception exception) {
-        String message = exception.getMessage();
-        return message == null ? exception.getClass().getSimpleName() : message.replace('\n', ' ');
+    private static boolean isDiskFull(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            for (String words : DISK_FULL) {
+                if (t instanceof IOException && String.valueOf(t.getMessage()).contains(words)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static String lineOf(Throwable thrown) {
+        String message = thrown.getMessage();
+        if (thrown instanceof FileSystemException file) {
+            return fileLine(file);
+        }
+        return message == null ? thrown.getClass().getSimpleName() : message.replaceAll("\\s*\\R\\s*", " ");
+    }
+
+    /** The JDK's own messages are often nothing but the file's name. */
+    private static String fileLine(FileSystemException e) {
+        String file = String.valueOf(e.getFile());
+        if (e instanceof NoSuchFileException) {
+            return "no such file or folder: " + file;
+        }
+        if (e instanceof AccessDeniedException) {
+            return "no permission for " + file;
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return file + " is there already";
+        }
+        if (e instanceof NotDirectoryException) {
+            return file + " is not a folder";
+        }
+        return e.getReason() == null ? "cannot use " + file : file + ": " + e.getReason();
+    }
+
+    private static String outOfMemory() {
+        return "out of memory: %d MB are not enough; allow more, such as MASKWATCH_JAVA_OPTS=-Xmx4g"
+                .formatted(Runtime.getRuntime().maxMemory() >> 20);
+    }
+
+    /** A missing native library, however deep: JavaCPP's classes wrap it into failed initialisations. */
+    private static @Nullable LinkageError linkageErrorIn(Throwable thrown) {
+        LinkageError found = null;
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            found = t instanceof LinkageError link ? link : found;
+        }
+        return found;
+    }
+
+    private static String unlinked(LinkageError error) {
+        return "a native library cannot be loaded on %s %s (this build is for %s): %s"
+                .formatted(
+                        System.getProperty("os.name"),
+                        System.getProperty("os.arch"),
+                        new Version().platform(),
+                        String.valueOf(error.getMessage()).replaceAll("\\s*\\R\\s*", " "));
     }
 }

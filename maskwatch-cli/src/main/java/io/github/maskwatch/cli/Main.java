@@ -1,5 +1,6 @@
 package io.github.maskwatch.cli;
 
+import java.util.Objects;
 import picocli.CommandLine;
 
 /** The entry point of {@code maskwatch}. */
@@ -7,13 +8,32 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        System.exit(run(commandLine(), args));
     }
 
     /** The command line with its error handling: a user's mistake is one line and an exit code, never a stack trace. */
     static CommandLine commandLine() {
-        return new CommandLine(new MaskwatchCommand())
+        CommandLine commandLine = new CommandLine(new MaskwatchCommand());
+        hide(commandLine, "generate-completion");
+        return commandLine
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(new WrongUseHandler())
                 .setExecutionExceptionHandler(new FailureHandler());
+    }
+
+    private static void hide(CommandLine commandLine, String command) {
+        Objects.requireNonNull(commandLine.getSubcommands().get(command))
+                .getCommandSpec()
+                .usageMessage()
+                .hidden(true);
+    }
+
+    /** Picocli hands exceptions to the handlers but lets errors of the virtual machine pass. */
+    static int run(CommandLine commandLine, String... args) {
+        try {
+            return commandLine.execute(args);
+        } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
+            return FailureHandler.handle(e, commandLine);
+        }
     }
 }

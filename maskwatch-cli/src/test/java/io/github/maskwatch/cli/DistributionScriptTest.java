@@ -121,13 +121,6 @@ class DistributionScriptTest {
     }
 
     @Test
-    void namesTheCache() throws Exception {
-        assertThat(run(script, Map.of("MASKWATCH_CACHE", "/a b"), "x").lines()).contains("[-Dmaskwatch.cache=/a b]");
-        assertThat(run(script, Map.of("XDG_CACHE_HOME", "/c"), "x").lines())
-                .contains("[-Dmaskwatch.cache=/c/maskwatch]");
-    }
-
-    @Test
     void saysInOneLineThatJavaIsTooOldOrMissing() throws Exception {
         Path old = fakeJdk("old", "11.0.2");
 
