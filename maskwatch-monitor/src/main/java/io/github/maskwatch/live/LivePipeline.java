@@ -188,6 +188,6 @@ public final class LivePipeline {
                 : lastPicture;
         boolean waiting = status.lost() || lastPicture == null;
         return overlay.draw(
-                picture, List.of(), new Caption(config.banner(), List.of(), waiting ? status.sentence() : ""));
+                picture, List.of(), new Caption(config.banner(), List.of(), waiting ? status.notice() : ""));
     }
 }

@@ -46,7 +46,7 @@ public record Reconnection(
     /** Silent after 5 s, tried again after 0.5 s, 1 s, 2 s … 30 s, for ever; a source that never opened ends the run. */
     public static Reconnection defaults() {
         return new Reconnection(
-                Duration.ofSeconds(10),
+                Duration.ofSeconds(12),
                 Duration.ofSeconds(5),
                 Duration.ofMillis(500),
                 Duration.ofSeconds(30),

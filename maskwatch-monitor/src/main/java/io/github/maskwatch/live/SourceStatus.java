@@ -32,6 +32,11 @@ public record SourceStatus(Phase phase, String reason, int attempt, Duration nex
         return new SourceStatus(phase, reason, 0, Duration.ZERO);
     }
 
+    /** Before anything was tried. */
+    public static SourceStatus opening() {
+        return of(Phase.OPENING, "");
+    }
+
     /** Whether frames are missing that should be there. */
     public boolean lost() {
         return switch (phase) {
@@ -51,6 +56,16 @@ public record SourceStatus(Phase phase, String reason, int attempt, Duration nex
                 String.format(Locale.ROOT, "Reconnecting in %.1f s (try %d)", nextTry.toMillis() / 1000.0, attempt);
             case GIVEN_UP -> "The source is lost";
             case ENDED -> "The source has ended";
+        };
+    }
+
+    /** What stands on a picture while frames are missing; without seconds, which would not count down there. */
+    String notice() {
+        return switch (phase) {
+            case OPENING -> attempt == 0 ? sentence() : "Source lost, trying again (try " + attempt + ")";
+            case SILENT, RECONNECTING -> "Source lost, trying again";
+            case CONNECTED -> "";
+            case GIVEN_UP, ENDED -> sentence();
         };
     }
 }

@@ -193,7 +193,7 @@ class LatestFeedTest {
         LatestFeed feed = feed(new FakeSource(true).opens(), Reconnection.defaults());
         assertThatThrownBy(() -> pollUntil(feed, Duration.ofSeconds(1), () -> false))
                 .isInstanceOf(IOException.class)
-                .hasMessage("no frame from door for 10 s; check that it is switched on and sends");
+                .hasMessage("no frame from door for 12 s; check that it is switched on and sends");
     }
 
     @Test

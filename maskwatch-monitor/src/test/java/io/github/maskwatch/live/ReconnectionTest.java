@@ -18,7 +18,7 @@ class ReconnectionTest {
     void defaults() {
         assertThat(DEFAULTS)
                 .isEqualTo(new Reconnection(
-                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(12),
                         Duration.ofSeconds(5),
                         Duration.ofMillis(500),
                         Duration.ofSeconds(30),

@@ -1,0 +1,96 @@
+package io.github.maskwatch.server;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.maskwatch.image.CameraId;
+import io.github.maskwatch.live.Latency;
+import io.github.maskwatch.live.SourceStatus;
+import io.github.maskwatch.live.Statistics;
+import io.github.maskwatch.mask.MaskState;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What the page is told, as JSON.
+ *
+ * @param camera as the user named it, without a password
+ * @param banner such as "Demonstration"; empty: none
+ * @param faces of the last frame, by a state's id
+ * @param facesSeen of all frames, by a state's id; a face counts once in each frame
+ * @param inputFps frames read per second, over the last seconds
+ * @param processedFps frames processed per second, over the last seconds
+ * @param latencyMs from reading to drawn, of the last frames
+ * @param seconds since the first frame
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record Figures(
+        String camera,
+        String banner,
+        Source source,
+        Map<String, Long> faces,
+        Map<String, Long> facesSeen,
+        double inputFps,
+        double processedFps,
+        Milliseconds latencyMs,
+        long framesRead,
+        long framesProcessed,
+        long framesDropped,
+        double seconds) {
+
+    /**
+     * How the source is doing.
+     *
+     * @param phase such as {@code connected}, {@code silent}, {@code reconnecting}, {@code given_up}, {@code ended}
+     * @param sentence for people
+     * @param reason what went wrong; empty: nothing
+     * @param nextTrySeconds from when this phase began until the source is opened again; 0 unless reconnecting
+     */
+    record Source(String phase, boolean lost, String sentence, String reason, double nextTrySeconds) {
+        static Source of(SourceStatus status) {
+            return new Source(
+                    status.phase().name().toLowerCase(Locale.ROOT),
+                    status.lost(),
+                    status.sentence(),
+                    status.reason(),
+                    status.nextTry().toMillis() / 1000.0);
+        }
+    }
+
+    /** Milliseconds. */
+    record Milliseconds(double median, double p95) {
+        static Milliseconds of(Latency latency) {
+            return new Milliseconds(millis(latency.median()), millis(latency.p95()));
+        }
+
+        private static double millis(Duration duration) {
+            return rounded(duration.toNanos() / 1e6);
+        }
+    }
+
+    static Figures of(CameraId camera, String banner, SourceStatus status, Statistics statistics) {
+        return new Figures(
+                camera.name(),
+                banner,
+                Source.of(status),
+                byId(statistics.facesNow()),
+                byId(statistics.facesSeen()),
+                rounded(statistics.inputFps()),
+                rounded(statistics.processedFps()),
+                Milliseconds.of(statistics.recentLatency()),
+                statistics.framesRead(),
+                statistics.framesProcessed(),
+                statistics.framesDropped(),
+                rounded(statistics.elapsed().toMillis() / 1000.0));
+    }
+
+    private static Map<String, Long> byId(Map<MaskState, Long> counts) {
+        Map<String, Long> byId = new LinkedHashMap<>();
+        counts.forEach((state, count) -> byId.put(state.id(), count));
+        return byId;
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 10) / 10.0;
+    }
+}
