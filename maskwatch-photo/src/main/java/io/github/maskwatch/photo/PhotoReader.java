@@ -103,7 +103,13 @@ public final class PhotoReader {
         }
     }
 
-    private static byte[] bytes(Path photo) throws IOException {
+    /**
+     * The bytes of a file that may be a photo, for {@link #decode} and for hashes.
+     *
+     * @throws PhotoFormatException if it is a folder, or larger than any photo
+     * @throws IOException if it is not there or cannot be read
+     */
+    public byte[] bytes(Path photo) throws IOException {
         try {
             if (!Files.isRegularFile(photo)) {
                 throw notAFile(photo);

@@ -46,7 +46,7 @@ final class SampleMaker {
         try {
             return store.photo(example.photo());
         } catch (IOException e) {
-            broken.putIfAbsent(example.photo(), new BrokenPhoto(example.photo(), String.valueOf(e.getMessage())));
+            broken.putIfAbsent(example.photo(), BrokenPhoto.of(example.photo(), e));
             throw e;
         }
     }

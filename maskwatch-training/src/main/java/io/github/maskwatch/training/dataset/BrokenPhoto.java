@@ -1,5 +1,7 @@
 package io.github.maskwatch.training.dataset;
 
+import io.github.maskwatch.photo.PhotoFormatException;
+import java.io.IOException;
 import java.nio.file.Path;
 
 /**
@@ -7,4 +9,20 @@ import java.nio.file.Path;
  *
  * @param reason one line, without the file's name
  */
-public record BrokenPhoto(Path photo, String reason) {}
+public record BrokenPhoto(Path photo, String reason) {
+
+    /** The photo that could not be read for this reason. */
+    public static BrokenPhoto of(Path photo, IOException problem) {
+        if (problem instanceof PhotoFormatException format) {
+            return new BrokenPhoto(photo, format.reason());
+        }
+        String message = problem.getMessage();
+        return new BrokenPhoto(photo, message == null ? problem.getClass().getSimpleName() : message);
+    }
+
+    /** The file's name and the reason. */
+    @Override
+    public String toString() {
+        return photo + ": " + reason;
+    }
+}

@@ -4,55 +4,83 @@ import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.photo.PhotoReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * The photos of a folder, each for training, validation or test. It holds paths and hashes, no pixels: 50,000 photos take some
- * ten megabytes. Immutable.
+ * The photos of a folder, each for training, validation or test. It holds paths and names, no pixels: 50,000 photos take some
+ * twenty megabytes. Immutable.
  */
 public final class Dataset {
     private final Path folder;
-    private final List<MaskState> states;
     private final Map<Split, List<Example>> examples;
-    private final String hash;
-    private final String splitSentence;
+    private final List<MaskState> states;
+    private final SplitManifest manifest;
     private final List<String> warnings;
     private final List<BrokenPhoto> broken;
 
-    Dataset(
-            Path folder,
-            Map<Split, List<Example>> examples,
-            String hash,
-            String splitSentence,
-            List<String> warnings,
-            List<BrokenPhoto> broken) {
+    Dataset(Path folder, SplitManifest manifest, List<String> warnings, List<BrokenPhoto> broken) {
         this.folder = folder;
-        this.examples = Map.copyOf(examples);
-        this.states = java.util.Arrays.stream(MaskState.values())
-                .filter(s -> examples.values().stream().flatMap(List::stream).anyMatch(e -> e.label() == s))
+        this.manifest = manifest;
+        this.examples = examples(folder, manifest);
+        this.states = Stream.of(MaskState.values())
+                .filter(state -> manifest.photos().stream().anyMatch(photo -> photo.label() == state))
                 .toList();
-        this.hash = hash;
-        this.splitSentence = splitSentence;
         this.warnings = List.copyOf(warnings);
         this.broken = List.copyOf(broken);
     }
 
+    private static Map<Split, List<Example>> examples(Path folder, SplitManifest manifest) {
+        Map<Split, List<Example>> examples = new EnumMap<>(Split.class);
+        for (Split split : Split.values()) {
+            examples.put(
+                    split,
+                    manifest.photos().stream()
+                            .filter(photo -> photo.split() == split)
+                            .map(photo -> new Example(folder.resolve(photo.name()), photo.label(), photo.group()))
+                            .toList());
+        }
+        return examples;
+    }
+
     /**
-     * Reads a folder to train from; every photo is opened once.
+     * Reads a folder to train from. Every photo is opened once, on all processors: broken ones are named and left out. A folder
+     * with train, val and test keeps its split; otherwise one is made, with near-duplicates on one side.
      *
-     * @param progress told after each photo how many are done
-     * @throws IOException one line, if there is nothing to train from
+     * @throws IOException one line, if there is no such folder, no photo in it, only one class, or a class with one photo
      */
     public static Dataset open(Path folder, DatasetConfig config, PhotoReader reader, Progress progress)
             throws IOException {
-        return DatasetBuilder.build(folder, config, reader, progress);
+        return new DatasetBuilder(folder, config).build(reader, progress);
+    }
+
+    /**
+     * The data set of a run that goes on: the split that {@link #writeSplit} wrote, over the same photos. All bytes are read, to
+     * see that nothing changed.
+     *
+     * @throws IOException one line, if the file is no split, or the photos are not the same any more
+     */
+    public static Dataset reopen(Path folder, Path splitFile, PhotoReader reader, Progress progress)
+            throws IOException {
+        return DatasetBuilder.rebuild(folder, SplitManifest.read(splitFile), reader, progress);
+    }
+
+    /** Writes which photo is for what, as JSON; beside its place first, so that the file is whole or not there. */
+    public void writeSplit(Path file) throws IOException {
+        manifest.write(file);
     }
 
     /** Told of progress, from any thread. */
     @FunctionalInterface
     public interface Progress {
         void done(int photos, int ofPhotos);
+
+        /** For nobody. */
+        static Progress none() {
+            return (photos, ofPhotos) -> {};
+        }
     }
 
     /** As it was given. */
@@ -60,7 +88,7 @@ public final class Dataset {
         return folder;
     }
 
-    /** The classes, in the enum's order: two or three, the first two always with and without mask. */
+    /** The classes, in the enum's order: with and without mask, and perhaps worn incorrectly. */
     public List<MaskState> states() {
         return states;
     }
@@ -72,12 +100,12 @@ public final class Dataset {
 
     /** SHA-256, hexadecimal, over the sorted names, labels and bytes of all photos used. */
     public String hash() {
-        return hash;
+        return manifest.dataHash();
     }
 
     /** What was done about the split, for people. */
     public String splitSentence() {
-        return splitSentence;
+        return manifest.sentence();
     }
 
     /** One line each. */
@@ -85,7 +113,7 @@ public final class Dataset {
         return warnings;
     }
 
-    /** Files that look like photos by their names and could not be used, sorted. */
+    /** Files that look like photos by their names and could not be used, sorted by name. */
     public List<BrokenPhoto> broken() {
         return broken;
     }

@@ -1,32 +1,104 @@
 package io.github.maskwatch.training.dataset;
 
+import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.photo.PhotoReader;
+import io.github.maskwatch.training.dataset.PhotoFolder.LabelledFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** From the files of a folder to a data set. */
+/** From the files of a folder to a data set: check them, split them, and say what was done. */
 final class DatasetBuilder {
-    private DatasetBuilder() {}
+    private final Path root;
+    private final DatasetConfig config;
+    private final List<String> warnings = new ArrayList<>();
 
-    static Dataset build(Path root, DatasetConfig config, PhotoReader reader, Dataset.Progress progress)
-            throws IOException {
+    DatasetBuilder(Path root, DatasetConfig config) {
+        this.root = root;
+        this.config = config;
+    }
+
+    Dataset build(PhotoReader reader, Dataset.Progress progress) throws IOException {
         PhotoFolder folder = PhotoFolder.read(root);
-        Map<Split, List<Example>> examples = new EnumMap<>(Split.class);
-        int n = 0;
-        for (PhotoFolder.LabelledFile file : folder.files()) {
-            Split split = file.split();
-            if (split == null) {
-                split = n % 10 == 8 ? Split.VALIDATION : n % 10 == 9 ? Split.TEST : Split.TRAIN;
+        warnings.addAll(folder.warnings());
+        List<LabelledFile> files = wanted(folder.files());
+        requireClasses(files, List.of());
+        PhotoCheck check = PhotoCheck.decode(files, reader, progress);
+        requireClasses(check.photos().stream().map(CheckedPhoto::file).toList(), check.broken());
+        PhotoSplit split = PhotoSplit.of(root, check.photos(), config);
+        warnings.addAll(split.warnings());
+        return new Dataset(root, split.manifest(), warnings, check.broken());
+    }
+
+    private List<LabelledFile> wanted(List<LabelledFile> files) {
+        return switch (config.thirdClass()) {
+            case KEEP -> files;
+            case LEAVE_OUT ->
+                files.stream()
+                        .filter(file -> file.label() != MaskState.WORN_INCORRECTLY)
+                        .toList();
+            case AS_WITHOUT_MASK ->
+                files.stream().map(DatasetBuilder::withoutMask).toList();
+        };
+    }
+
+    private static LabelledFile withoutMask(LabelledFile file) {
+        return file.label() == MaskState.WORN_INCORRECTLY
+                ? new LabelledFile(file.path(), file.name(), MaskState.WITHOUT_MASK, file.split())
+                : file;
+    }
+
+    /** Both main classes have to be there, and each class with two photos at least: one to learn from, one to be judged by. */
+    private void requireClasses(List<LabelledFile> files, List<BrokenPhoto> broken) throws IOException {
+        String further = Stream.concat(
+                        warnings.stream(),
+                        broken.stream().limit(1).map(first -> broken.size() + " could not be read, such as " + first))
+                .map(line -> "; " + line)
+                .collect(Collectors.joining());
+        for (MaskState state : MaskState.values()) {
+            List<LabelledFile> photos =
+                    files.stream().filter(file -> file.label() == state).toList();
+            if (photos.isEmpty() && state != MaskState.WORN_INCORRECTLY) {
+                throw new IOException(root + ": no photos of the class " + state.id() + ", and a classifier needs both "
+                        + "with_mask/ and without_mask/" + further);
             }
-            n++;
-            examples.computeIfAbsent(split, s -> new ArrayList<>())
-                    .add(new Example(file.path(), file.label(), file.name()));
-            progress.done(n, folder.files().size());
+            if (photos.size() == 1) {
+                throw new IOException(root + ": the class " + state.id() + " has one photo only ("
+                        + photos.get(0).name() + "), which cannot be split into training and validation; add photos"
+                        + further);
+            }
         }
-        return new Dataset(root, examples, "0".repeat(64), "split by hand", folder.warnings(), List.of());
+    }
+
+    /** The same split again, over photos that must not have changed. */
+    static Dataset rebuild(Path root, SplitManifest manifest, PhotoReader reader, Dataset.Progress progress)
+            throws IOException {
+        Map<String, LabelledFile> files = new HashMap<>();
+        PhotoFolder.read(root).files().forEach(file -> files.put(file.name(), file));
+        List<LabelledFile> wanted = new ArrayList<>(manifest.photos().size());
+        for (SplitManifest.Entry photo : manifest.photos()) {
+            LabelledFile file = files.remove(photo.name());
+            if (file == null) {
+                throw new IOException(root.resolve(photo.name()) + ": this photo of the run that is to go on is gone;"
+                        + " put it back or start a new run");
+            }
+            wanted.add(new LabelledFile(file.path(), file.name(), photo.label(), photo.split()));
+        }
+        PhotoCheck check = PhotoCheck.hash(wanted, reader, progress);
+        if (!check.broken().isEmpty()) {
+            throw new IOException(check.broken().get(0).toString());
+        }
+        String hash = PhotoSplit.hash(check.photos());
+        if (!hash.equals(manifest.dataHash())) {
+            throw new IOException(root + ": the photos are not those that the run began with (data hash "
+                    + manifest.dataHash().substring(0, 12) + " then, " + hash.substring(0, 12)
+                    + " now); a resumed run needs the same, so put them back or start a new run");
+        }
+        return new Dataset(root, manifest, List.of(), List.of());
     }
 }

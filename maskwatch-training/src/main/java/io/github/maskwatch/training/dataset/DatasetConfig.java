@@ -6,6 +6,7 @@ package io.github.maskwatch.training.dataset;
  * @param validationShare share of the photos of each class for validation, where the folder has no split of its own; above 0
  * @param testShare share for the test, 0 or more; both together below 1
  * @param seed of the split
+ * @param thirdClass what becomes of photos of masks that are worn incorrectly
  */
 public record DatasetConfig(double validationShare, double testShare, long seed, ThirdClass thirdClass) {
 

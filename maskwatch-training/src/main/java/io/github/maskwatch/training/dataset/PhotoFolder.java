@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +118,11 @@ public record PhotoFolder(Path root, List<LabelledFile> files, List<String> warn
             for (Path photo : photos(folder)) {
                 files.add(new LabelledFile(photo, relative(photo), state.get(), split));
             }
+            List<Path> phones = files(folder, PhotoFolder::isPhonesOwn);
+            if (!phones.isEmpty()) {
+                warnings.add("left out " + phones.size() + " HEIC or AVIF photos in " + relative(folder) + "/, such as "
+                        + nameOf(phones.get(0)) + ": they cannot be read here, save them as JPEG");
+            }
         }
 
         private void leaveOut(Path folder, String why) throws IOException {
@@ -157,9 +164,18 @@ public record PhotoFolder(Path root, List<LabelledFile> files, List<String> warn
     }
 
     private static List<Path> photos(Path folder) throws IOException {
+        return files(folder, PhotoReader::isPhoto);
+    }
+
+    private static boolean isPhonesOwn(Path file) {
+        String name = nameOf(file).toLowerCase(Locale.ROOT);
+        return Stream.of(".heic", ".heif", ".avif").anyMatch(name::endsWith);
+    }
+
+    private static List<Path> files(Path folder, Predicate<Path> wanted) throws IOException {
         try (Stream<Path> all = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             return all.filter(PhotoFolder::visible)
-                    .filter(PhotoReader::isPhoto)
+                    .filter(wanted)
                     .filter(path -> !Files.isDirectory(path))
                     .toList();
         } catch (UncheckedIOException e) {
