@@ -2,10 +2,10 @@ package io.github.maskwatch.server;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.maskwatch.image.CameraId;
-import io.github.maskwatch.live.Latency;
-import io.github.maskwatch.live.SourceStatus;
-import io.github.maskwatch.live.Statistics;
 import io.github.maskwatch.mask.MaskState;
+import io.github.maskwatch.monitor.live.Latency;
+import io.github.maskwatch.monitor.live.SourceStatus;
+import io.github.maskwatch.monitor.live.Statistics;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;

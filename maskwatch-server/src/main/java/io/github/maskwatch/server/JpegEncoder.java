@@ -1,7 +1,7 @@
 package io.github.maskwatch.server;
 
 import io.github.maskwatch.image.Image;
-import io.github.maskwatch.overlay.Pictures;
+import io.github.maskwatch.monitor.overlay.Pictures;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,0 +1,60 @@
+package io.github.maskwatch.monitor.live;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a source is watched.
+ *
+ * @param mirror whether each frame is mirrored left to right first
+ * @param realtime whether a file is played at its own speed, late frames dropped, instead of every frame as fast as possible
+ * @param banner written at the top of each picture, such as "Demonstration"; empty: nothing
+ * @param maxFrames frames after which the run ends; {@link Long#MAX_VALUE}: none
+ * @param maxDuration position in the source, and time of a live one, after which the run ends; null: none
+ */
+public record LiveConfig(
+        boolean mirror,
+        boolean realtime,
+        String banner,
+        long maxFrames,
+        @Nullable Duration maxDuration,
+        Reconnection reconnection) {
+
+    public LiveConfig {
+        if (maxFrames < 1) {
+            throw new IllegalArgumentException("maxFrames must be at least 1, got " + maxFrames);
+        }
+        if (maxDuration != null && (maxDuration.isNegative() || maxDuration.isZero())) {
+            throw new IllegalArgumentException("maxDuration must be above 0, got " + maxDuration);
+        }
+    }
+
+    /** The whole of a source, as it comes. */
+    public static LiveConfig defaults() {
+        return new LiveConfig(false, false, "", Long.MAX_VALUE, null, Reconnection.defaults());
+    }
+
+    public LiveConfig withMirror(boolean on) {
+        return new LiveConfig(on, realtime, banner, maxFrames, maxDuration, reconnection);
+    }
+
+    public LiveConfig withRealtime(boolean on) {
+        return new LiveConfig(mirror, on, banner, maxFrames, maxDuration, reconnection);
+    }
+
+    public LiveConfig withBanner(String text) {
+        return new LiveConfig(mirror, realtime, text, maxFrames, maxDuration, reconnection);
+    }
+
+    public LiveConfig withMaxFrames(long most) {
+        return new LiveConfig(mirror, realtime, banner, most, maxDuration, reconnection);
+    }
+
+    public LiveConfig withMaxDuration(Duration longest) {
+        return new LiveConfig(mirror, realtime, banner, maxFrames, longest, reconnection);
+    }
+
+    public LiveConfig withReconnection(Reconnection how) {
+        return new LiveConfig(mirror, realtime, banner, maxFrames, maxDuration, how);
+    }
+}

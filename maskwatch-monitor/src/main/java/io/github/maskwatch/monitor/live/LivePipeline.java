@@ -1,0 +1,193 @@
+package io.github.maskwatch.monitor.live;
+
+import io.github.maskwatch.image.Frame;
+import io.github.maskwatch.image.FrameSource;
+import io.github.maskwatch.image.Image;
+import io.github.maskwatch.mask.MaskDetector;
+import io.github.maskwatch.mask.MaskedFace;
+import io.github.maskwatch.monitor.overlay.Caption;
+import io.github.maskwatch.monitor.overlay.Mark;
+import io.github.maskwatch.monitor.overlay.Overlay;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches one source: takes its frames, finds faces and masks in each, draws them, and tells the listeners.
+ *
+ * <p>A live source never lags: its frames are read on a thread of their own into a slot of one, where the newest wins. A live
+ * source that breaks or falls silent is opened again; see {@link Reconnection}. A file gives every frame, as fast as they can be
+ * worked on, or in real time.
+ *
+ * <p>One run per object. {@link #run} works on the thread that calls it; {@link #stop} and {@link #statistics} may be called from
+ * any. The detector belongs to the caller.
+ */
+public final class LivePipeline {
+    private static final int PLACEHOLDER_WIDTH = 640;
+    private static final int PLACEHOLDER_HEIGHT = 360;
+    private static final int PLACEHOLDER_COLOR = 0x1A1D21;
+
+    private final FrameSource source;
+    private final MaskDetector detector;
+    private final LiveConfig config;
+    private final List<LiveListener> listeners;
+    private final LongSupplier nanoClock;
+    private final Overlay overlay = new Overlay();
+    private final StatisticsRecorder statistics;
+    private final Feed feed;
+    private final Queue<SourceStatus> changes = new ArrayDeque<>();
+
+    private volatile boolean stopped;
+    private long startNanos;
+    private Duration position = Duration.ZERO;
+    private @Nullable Image lastPicture;
+
+    public LivePipeline(
+            FrameSource source, MaskDetector detector, LiveConfig config, List<? extends LiveListener> listeners) {
+        this(source, detector, config, listeners, System::nanoTime, RandomGenerator.getDefault());
+    }
+
+    /**
+     * @param nanoClock monotonic, ns
+     * @param random for the jitter of reconnecting
+     */
+    public LivePipeline(
+            FrameSource source,
+            MaskDetector detector,
+            LiveConfig config,
+            List<? extends LiveListener> listeners,
+            LongSupplier nanoClock,
+            RandomGenerator random) {
+        this.source = source;
+        this.detector = detector;
+        this.config = config;
+        this.listeners = List.copyOf(listeners);
+        this.nanoClock = nanoClock;
+        statistics = new StatisticsRecorder(nanoClock);
+        feed = feed(random);
+    }
+
+    private Feed feed(RandomGenerator random) {
+        if (!source.live() && !config.realtime()) {
+            return new SequentialFeed(source, statistics, changes::add, nanoClock);
+        }
+        FrameSource paced = source.live() ? source : new PacedSource(source, nanoClock);
+        return new LatestFeed(
+                paced, config.reconnection(), statistics, changes::add, nanoClock, random, LatestFeed.WAIT);
+    }
+
+    /**
+     * Watches until the source ends, a limit is reached, or {@link #stop} is called.
+     *
+     * @throws IOException if the source cannot be opened at all, or a listener failed
+     * @throws InterruptedException if this thread was interrupted; the source is closed then
+     */
+    public LiveResult run() throws IOException, InterruptedException {
+        startNanos = nanoClock.getAsLong();
+        try (feed) {
+            while (!stopped && !limitReached() && feed.end() == null) {
+                TimedFrame frame = feed.poll();
+                tellChanges();
+                if (frame != null) {
+                    work(frame);
+                }
+            }
+            tellChanges();
+            LiveResult result = result();
+            tell(SourceStatus.of(endPhase(result), result.message()));
+            return result;
+        }
+    }
+
+    /** Ends the run soon, from any thread. Idempotent. */
+    public void stop() {
+        stopped = true;
+        feed.stop();
+    }
+
+    /** The figures at this moment. */
+    public Statistics statistics() {
+        return statistics.snapshot();
+    }
+
+    private boolean limitReached() {
+        Duration most = config.maxDuration();
+        if (most == null) {
+            return statistics.processed() >= config.maxFrames();
+        }
+        boolean timeIsUp = source.live()
+                && Duration.ofNanos(nanoClock.getAsLong() - startNanos).compareTo(most) >= 0;
+        return timeIsUp || position.compareTo(most) >= 0 || statistics.processed() >= config.maxFrames();
+    }
+
+    private LiveResult result() {
+        SourceEnd end = feed.end();
+        if (end != null) {
+            end.throwDefect();
+        }
+        String message = end == null || end.failure() == null ? "" : end.reason();
+        return new LiveResult(ending(end), message, statistics.snapshot());
+    }
+
+    private LiveResult.Ending ending(@Nullable SourceEnd end) {
+        if (stopped) {
+            return LiveResult.Ending.STOPPED;
+        }
+        if (end == null) {
+            return LiveResult.Ending.LIMIT;
+        }
+        if (end.failure() == null) {
+            return LiveResult.Ending.END_OF_SOURCE;
+        }
+        return source.live() ? LiveResult.Ending.GIVEN_UP : LiveResult.Ending.BROKEN;
+    }
+
+    private static SourceStatus.Phase endPhase(LiveResult result) {
+        return result.ending() == LiveResult.Ending.GIVEN_UP ? SourceStatus.Phase.GIVEN_UP : SourceStatus.Phase.ENDED;
+    }
+
+    private void work(TimedFrame timed) throws IOException {
+        Frame read = timed.frame();
+        position = read.position();
+        Frame frame = config.mirror() ? read.withImage(read.image().mirror()) : read;
+        List<MaskedFace> faces = detector.detect(frame.image());
+        Caption caption = new Caption(config.banner(), StatusLine.pieces(statistics.snapshot(), faces.size()), "");
+        Image drawn = overlay.draw(frame.image(), faces.stream().map(Mark::of).toList(), caption);
+        long drawnNanos = nanoClock.getAsLong();
+        statistics.processed(faces, timed.readNanos(), drawnNanos);
+        lastPicture = frame.image();
+        LiveFrame result = new LiveFrame(
+                frame, faces, drawn, Duration.ofNanos(drawnNanos - timed.readNanos()), statistics.snapshot());
+        for (LiveListener listener : listeners) {
+            listener.frameDrawn(result);
+        }
+    }
+
+    private void tellChanges() throws IOException {
+        for (SourceStatus status = changes.poll(); status != null; status = changes.poll()) {
+            tell(status);
+        }
+    }
+
+    private void tell(SourceStatus status) throws IOException {
+        Image still = still(status);
+        for (LiveListener listener : listeners) {
+            listener.sourceChanged(status, still);
+        }
+    }
+
+    /** The last picture, or a dark one before the first, with a notice where the user waits for frames. */
+    private Image still(SourceStatus status) {
+        Image picture = lastPicture == null
+                ? Image.filled(PLACEHOLDER_WIDTH, PLACEHOLDER_HEIGHT, PLACEHOLDER_COLOR)
+                : lastPicture;
+        boolean waiting = status.lost() || lastPicture == null;
+        return overlay.draw(
+                picture, List.of(), new Caption(config.banner(), List.of(), waiting ? status.notice() : ""));
+    }
+}

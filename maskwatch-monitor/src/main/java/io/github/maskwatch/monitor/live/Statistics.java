@@ -1,0 +1,53 @@
+package io.github.maskwatch.monitor.live;
+
+import io.github.maskwatch.mask.MaskState;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * The figures of a run at one moment.
+ *
+ * @param framesRead frames that came from the source
+ * @param framesProcessed frames on which faces were looked for and that were drawn
+ * @param framesDropped frames that a newer one replaced before anybody worked on them
+ * @param elapsed since the first frame was read
+ * @param inputFps frames read per second, over the last seconds
+ * @param processedFps frames processed per second, over the last seconds
+ * @param recentLatency of the last 200 frames
+ * @param latency of the whole run
+ * @param facesNow faces of the last frame by state; every state is a key
+ * @param facesSeen faces of all frames by state, a face counted once in each frame; every state is a key
+ */
+public record Statistics(
+        long framesRead,
+        long framesProcessed,
+        long framesDropped,
+        Duration elapsed,
+        double inputFps,
+        double processedFps,
+        Latency recentLatency,
+        Latency latency,
+        Map<MaskState, Long> facesNow,
+        Map<MaskState, Long> facesSeen) {
+
+    public Statistics {
+        facesNow = complete(facesNow);
+        facesSeen = complete(facesSeen);
+    }
+
+    private static Map<MaskState, Long> complete(Map<MaskState, Long> counts) {
+        Map<MaskState, Long> all = new EnumMap<>(MaskState.class);
+        for (MaskState state : MaskState.values()) {
+            all.put(state, counts.getOrDefault(state, 0L));
+        }
+        return Collections.unmodifiableMap(all);
+    }
+
+    /** Frames processed per second over the whole run; 0 before the first. */
+    public double averageFps() {
+        double seconds = elapsed.toNanos() / 1e9;
+        return seconds > 0 ? framesProcessed / seconds : 0;
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.maskwatch.monitor.live;
+
+import io.github.maskwatch.mask.MaskState;
+import io.github.maskwatch.mask.MaskedFace;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/** Counts what the reader and the pipeline do. Thread-safe. */
+final class StatisticsRecorder {
+    private final LongSupplier nanoClock;
+    private final RateMeter input = new RateMeter();
+    private final RateMeter output = new RateMeter();
+    private final LatencyHistogram latencies = new LatencyHistogram();
+    private final RecentLatencies recent = new RecentLatencies();
+    private final Map<MaskState, Long> facesSeen = new EnumMap<>(MaskState.class);
+    private Map<MaskState, Long> facesNow = new EnumMap<>(MaskState.class);
+    private long read;
+    private long processed;
+    private long dropped;
+    private long firstNanos;
+
+    StatisticsRecorder(LongSupplier nanoClock) {
+        this.nanoClock = nanoClock;
+    }
+
+    synchronized void read(long nowNanos) {
+        if (read++ == 0) {
+            firstNanos = nowNanos;
+        }
+        input.event(nowNanos);
+    }
+
+    synchronized void dropped() {
+        dropped++;
+    }
+
+    /** @param readNanos when the frame was read */
+    synchronized void processed(List<MaskedFace> faces, long readNanos, long drawnNanos) {
+        processed++;
+        output.event(drawnNanos);
+        Duration latency = Duration.ofNanos(drawnNanos - readNanos);
+        latencies.add(latency);
+        recent.add(latency);
+        facesNow = new EnumMap<>(MaskState.class);
+        for (MaskedFace face : faces) {
+            facesNow.merge(face.prediction().state(), 1L, Long::sum);
+            facesSeen.merge(face.prediction().state(), 1L, Long::sum);
+        }
+    }
+
+    synchronized long processed() {
+        return processed;
+    }
+
+    synchronized Statistics snapshot() {
+        long now = nanoClock.getAsLong();
+        return new Statistics(
+                read,
+                processed,
+                dropped,
+                read == 0 ? Duration.ZERO : Duration.ofNanos(now - firstNanos),
+                input.perSecond(now),
+                output.perSecond(now),
+                recent.summary(),
+                latencies.summary(),
+                facesNow,
+                facesSeen);
+    }
+}
