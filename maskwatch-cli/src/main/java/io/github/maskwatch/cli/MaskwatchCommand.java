@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {HelpCommand.class, GenerateCompletion.class},
+        subcommands = {CamerasCommand.class, HelpCommand.class, GenerateCompletion.class},
         footerHeading = "%nFor a start:%n",
         footer = {
             "  maskwatch demo                             see it work, without a camera",

@@ -12,7 +12,8 @@ record CameraComplaints(CameraSystem.Device device, VideoOptions options) implem
                         "no permission; add yourself to the group video (sudo usermod -aG video $USER) and log in again";
                     case FFmpeg.EBUSY -> "another program has it; close that one";
                     case FFmpeg.ENOENT -> "it is not there; unplugged?";
-                    case FFmpeg.ENODEV, FFmpeg.ENOTTY, FFmpeg.EINVAL -> "it is not a camera that takes pictures";
+                    case FFmpeg.ENODEV, FFmpeg.ENOTTY, FFmpeg.EINVAL ->
+                        "it gives no pictures; many cameras have such an entry besides the one that does";
                     default -> FFmpeg.reason(code);
                 });
     }

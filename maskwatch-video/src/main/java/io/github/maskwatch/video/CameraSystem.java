@@ -54,7 +54,23 @@ abstract class CameraSystem {
         throw failures.isEmpty() ? new SourceUnavailableException(none()) : failures.get(0);
     }
 
-    FrameReader open(Device device, CameraId camera, VideoOptions options) throws IOException {
+    List<Camera> list(VideoOptions options) throws IOException {
+        List<Camera> cameras = new ArrayList<>();
+        for (Device device : devices()) {
+            cameras.add(tried(device, options));
+        }
+        return List.copyOf(cameras);
+    }
+
+    private Camera tried(Device device, VideoOptions options) {
+        try (MediaReader reader = open(device, new CameraId(device.name()), options)) {
+            return new Camera(device.number(), device.name(), device.path(), reader.mode(), null);
+        } catch (IOException e) {
+            return new Camera(device.number(), device.name(), device.path(), null, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private MediaReader open(Device device, CameraId camera, VideoOptions options) throws IOException {
         Complaints complaints = complaints(device, options);
         IOException last = null;
         for (Address address : addresses(device)) {

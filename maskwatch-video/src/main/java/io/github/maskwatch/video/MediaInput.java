@@ -3,11 +3,13 @@ package io.github.maskwatch.video;
 import java.io.IOException;
 import java.util.Map;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
@@ -106,6 +108,16 @@ final class MediaInput implements AutoCloseable {
 
     AVStream stream() {
         return stream;
+    }
+
+    Camera.Mode mode() {
+        AVCodecParameters pictures = stream.codecpar();
+        AVRational rate = stream.avg_frame_rate();
+        return new Camera.Mode(
+                pictures.width(),
+                pictures.height(),
+                avcodec.avcodec_get_name(pictures.codec_id()).getString(),
+                rate.den() > 0 ? (double) rate.num() / rate.den() : 0);
     }
 
     /** Reads the next packet of any stream; FFmpeg's error code, or 0. */

@@ -111,6 +111,11 @@ final class MediaReader implements FrameReader {
         }
     }
 
+    /** What the source says of its pictures. To be asked before it is closed. */
+    Camera.Mode mode() {
+        return input.mode();
+    }
+
     @Override
     public void close() {
         limit.cancel();
