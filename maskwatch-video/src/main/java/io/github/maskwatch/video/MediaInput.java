@@ -6,9 +6,11 @@ import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVIndexEntry;
 import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
@@ -137,6 +139,24 @@ final class MediaInput implements AutoCloseable {
     /** Whether the container says how long it is, and so has an end of its own. */
     boolean hasLength() {
         return context.duration() > 0;
+    }
+
+    /** Whether the index of an MP4 promises more bytes than the file has. Reading just ends there, as if all were well. */
+    boolean isCutOff() {
+        int entries = avformat.avformat_index_get_entries_count(stream);
+        if (entries == 0 || !format().contains("mp4") || context.pb() == null) {
+            return false;
+        }
+        AVIndexEntry last = avformat.avformat_index_get_entry(stream, entries - 1);
+        long size = avformat.avio_size(context.pb());
+        return size > 0 && last.pos() + last.size() > size;
+    }
+
+    /** Width of a pixel over its height; 1 where neither container nor picture says, or they say nonsense. */
+    double pixelAspect(AVFrame frame) {
+        AVRational ratio = avformat.av_guess_sample_aspect_ratio(context, stream, frame);
+        double value = ratio.num() > 0 && ratio.den() > 0 ? (double) ratio.num() / ratio.den() : 1;
+        return value >= 0.25 && value <= 4 ? value : 1;
     }
 
     /** The error that stopped the reading of bytes, negative; 0 if there was none. */

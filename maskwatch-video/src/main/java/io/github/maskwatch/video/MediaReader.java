@@ -242,7 +242,7 @@ final class MediaReader implements FrameReader {
         if (input.byteError() < 0) {
             throw complaints.broke(input.byteError(), frames);
         }
-        boolean cutOff = failedReads > 0 && frames > 0;
+        boolean cutOff = frames > 0 && (failedReads > 0 || input.isCutOff());
         if (cutOff || isEndless()) {
             throw complaints.endedEarly(frames);
         }
@@ -268,7 +268,7 @@ final class MediaReader implements FrameReader {
 
     private Frame frame() throws IOException {
         AVFrame decoded = decoder.frame();
-        Image image = converter.convert(decoded, orientation(decoded), options.maxPixels());
+        Image image = converter.convert(decoded, input.pixelAspect(decoded), orientation(decoded), options.maxPixels());
         if (image == null) {
             throw complaints.undecodable("its pixel format cannot be converted");
         }

@@ -4,7 +4,6 @@ import io.github.maskwatch.image.Image;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.ffmpeg.global.swscale;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
@@ -37,12 +36,11 @@ final class RgbConverter implements AutoCloseable {
     private record Layout(
             int width, int height, int format, int colorSpace, boolean fullRange, int outWidth, int outHeight) {
 
-        static Layout of(AVFrame frame, long maxPixels) {
+        static Layout of(AVFrame frame, double aspect, long maxPixels) {
             int width = frame.width();
             int height = frame.height();
             int format = frame.format();
             boolean full = frame.color_range() == avutil.AVCOL_RANGE_JPEG || isFullRange(format);
-            double aspect = aspect(frame.sample_aspect_ratio());
             int outWidth = (int) Math.round(width * Math.max(1, aspect));
             int outHeight = (int) Math.round(height / Math.min(1, aspect));
             if ((long) outWidth * outHeight > maxPixels) {
@@ -50,12 +48,6 @@ final class RgbConverter implements AutoCloseable {
                 outHeight = height;
             }
             return new Layout(width, height, format, matrix(frame), full, outWidth, outHeight);
-        }
-
-        /** Width of a pixel over its height; 1 where the file says nothing or nonsense. */
-        private static double aspect(AVRational ratio) {
-            double value = ratio.num() > 0 && ratio.den() > 0 ? (double) ratio.num() / ratio.den() : 1;
-            return value >= 0.25 && value <= 4 ? value : 1;
         }
 
         /** MJPEG's deprecated formats, which say by their name that black is 0 and not 16. */
@@ -77,10 +69,14 @@ final class RgbConverter implements AutoCloseable {
         }
     }
 
-    /** @return null if swscale does not know the pixel format */
+    /**
+     * @param pixelAspect width of a stored pixel over its height
+     * @param maxPixels pixels stay as they are where making them square would make a larger picture than this
+     * @return null if swscale does not know the pixel format
+     */
     @Nullable
-    Image convert(AVFrame frame, Orientation orientation, long maxPixels) {
-        Layout wanted = Layout.of(frame, maxPixels);
+    Image convert(AVFrame frame, double pixelAspect, Orientation orientation, long maxPixels) {
+        Layout wanted = Layout.of(frame, pixelAspect, maxPixels);
         if (!wanted.equals(layout) && !prepare(wanted)) {
             return null;
         }
