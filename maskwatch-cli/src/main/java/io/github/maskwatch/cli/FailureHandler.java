@@ -1,5 +1,6 @@
 package io.github.maskwatch.cli;
 
+import io.github.maskwatch.video.RecordingFailedException;
 import io.github.maskwatch.video.SourceUnavailableException;
 import java.io.IOException;
 import java.net.BindException;
@@ -55,7 +56,7 @@ final class FailureHandler implements IExecutionExceptionHandler {
         if (thrown instanceof SourceUnavailableException) {
             return ExitCode.SOURCE_LOST;
         }
-        if (thrown instanceof BindException || isDiskFull(thrown)) {
+        if (thrown instanceof RecordingFailedException || thrown instanceof BindException || isDiskFull(thrown)) {
             return ExitCode.OUTPUT_FAILED;
         }
         // Libraries put everything that the world did wrong into an IOException, and a caller's wrong value into the

@@ -67,12 +67,13 @@ final class H264Encoder implements AutoCloseable {
         FFmpeg.load();
         AVCodec encoder = avcodec.avcodec_find_encoder_by_name(ENCODER);
         if (encoder == null || encoder.isNull()) {
-            throw new IOException(
-                    "cannot write the video " + named + ": FFmpeg has no " + ENCODER + " on this platform");
+            throw new RecordingFailedException(named, "FFmpeg has no " + ENCODER + " on this platform");
         }
         if (Math.min(width, height) < SMALLEST_SIDE) {
-            throw new IOException("cannot write the video " + named + ": its pictures are " + width + " x " + height
-                    + " px; H.264 wants " + SMALLEST_SIDE + " x " + SMALLEST_SIDE + " at least");
+            throw new RecordingFailedException(
+                    named,
+                    "its pictures are " + width + " x " + height + " px; H.264 wants " + SMALLEST_SIDE + " x "
+                            + SMALLEST_SIDE + " at least");
         }
         H264Encoder opened = new H264Encoder(part, named, encoder, width, height);
         try {
@@ -92,8 +93,8 @@ final class H264Encoder implements AutoCloseable {
         int result = avcodec.avcodec_open2(codec, encoder, options);
         avutil.av_dict_free(options);
         if (result < 0) {
-            throw new IOException("cannot write the video " + named + ": the H.264 encoder refuses pictures of " + width
-                    + " x " + height + " px");
+            throw new RecordingFailedException(
+                    named, "the H.264 encoder refuses pictures of " + width + " x " + height + " px");
         }
         avcodec.avcodec_parameters_from_context(output.stream().codecpar(), codec);
         output.stream().time_base(timeBase);
@@ -162,7 +163,7 @@ final class H264Encoder implements AutoCloseable {
 
     private void require(int result) throws IOException {
         if (result < 0) {
-            throw OutputFailure.of(named, result);
+            throw RecordingFailedException.of(named, result);
         }
     }
 

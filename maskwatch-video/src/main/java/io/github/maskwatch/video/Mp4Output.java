@@ -76,7 +76,7 @@ final class Mp4Output implements AutoCloseable {
 
     private void require(int result) throws IOException {
         if (result < 0) {
-            throw OutputFailure.of(named, result);
+            throw RecordingFailedException.of(named, result);
         }
     }
 

@@ -43,7 +43,7 @@ public final class VideoRecorder implements FrameWriter {
     /** One left by a run that was killed may be the only copy of what it saw: it is not overwritten. */
     private static Path createPart(Path file) throws IOException {
         if (Files.isDirectory(file)) {
-            throw new IOException("cannot write the video " + file + ": it is a folder");
+            throw new RecordingFailedException(file, "it is a folder");
         }
         for (int i = 1; i <= MOST_LEFTOVERS; i++) {
             Path part = file.resolveSibling(file.getFileName() + (i == 1 ? ".part" : "." + i + ".part"));
@@ -51,12 +51,11 @@ public final class VideoRecorder implements FrameWriter {
                 try {
                     return Files.createFile(part);
                 } catch (IOException e) {
-                    throw OutputFailure.of(file, e);
+                    throw RecordingFailedException.of(file, e);
                 }
             }
         }
-        throw new IOException(
-                "cannot write the video " + file + ": too many " + file.getFileName() + "*.part files beside it");
+        throw new RecordingFailedException(file, "too many " + file.getFileName() + "*.part files beside it");
     }
 
     @Override
@@ -111,6 +110,15 @@ public final class VideoRecorder implements FrameWriter {
     }
 
     private void moveIntoPlace(Path whole) throws IOException {
+        try {
+            move(whole);
+        } catch (IOException e) {
+            delete(whole);
+            throw RecordingFailedException.of(file, e);
+        }
+    }
+
+    private void move(Path whole) throws IOException {
         try {
             Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
