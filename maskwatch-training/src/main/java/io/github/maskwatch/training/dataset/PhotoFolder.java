@@ -2,12 +2,11 @@ package io.github.maskwatch.training.dataset;
 
 import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.photo.PhotoReader;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,10 +54,10 @@ public record PhotoFolder(Path root, List<LabelledFile> files, List<String> warn
      */
     public static PhotoFolder read(Path root) throws IOException {
         if (!Files.exists(root)) {
-            throw new NoSuchFileException(root + ": there is no such folder; " + WANTED);
+            throw new FileNotFoundException(root + ": there is no such folder; " + WANTED);
         }
         if (!Files.isDirectory(root)) {
-            throw new NotDirectoryException(root + ": is a file, not a folder; " + WANTED);
+            throw new IOException(root + ": is a file, not a folder; " + WANTED);
         }
         Scan scan = new Scan(root);
         scan.root();

@@ -4,11 +4,9 @@ import io.github.maskwatch.image.Image;
 import io.github.maskwatch.photo.PhotoReader;
 import io.github.maskwatch.training.dataset.BrokenPhoto;
 import io.github.maskwatch.training.dataset.Example;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -27,14 +25,13 @@ record OpenPhoto(
         @Nullable Image picture,
         @Nullable BrokenPhoto broken) {
     /** Enough for any input of the networks here; larger photos are decoded at a fraction of their size. */
-    private static final int SHORTER_SIDE = 256;
+    private static final int SHORTER_SIDE = 128;
 
     static OpenPhoto read(Example example, PhotoReader reader) {
         Path photo = example.photo();
         try {
-            byte[] bytes = Files.readAllBytes(photo);
-            Image picture = reader.decode(photo, bytes, SHORTER_SIDE);
-            Glimpse glimpse = new Glimpse(example, facts(bytes, picture), picture.resize(Glimpse.SIDE, Glimpse.SIDE));
+            Image picture = reader.read(photo, SHORTER_SIDE);
+            Glimpse glimpse = new Glimpse(example, facts(photo, picture), picture.resize(Glimpse.SIDE, Glimpse.SIDE));
             return new OpenPhoto(glimpse, picture, null);
         } catch (IOException e) {
             return new OpenPhoto(null, null, new BrokenPhoto(photo, reason(photo, e)));
@@ -48,23 +45,23 @@ record OpenPhoto(
         return message.startsWith(prefix) ? message.substring(prefix.length()) : message;
     }
 
-    private static PhotoFacts facts(byte[] bytes, Image picture) throws IOException {
-        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-            if (!readers.hasNext()) {
-                return new PhotoFacts("unknown", picture.width(), picture.height(), bytes.length);
-            }
-            ImageReader header = readers.next();
+    private static PhotoFacts facts(Path photo, Image picture) throws IOException {
+        long fileBytes = Files.size(photo);
+        try (ImageInputStream in = ImageIO.createImageInputStream(photo.toFile())) {
+            ImageReader header = ImageIO.getImageReaders(in).next();
             try {
                 header.setInput(in, true, true);
                 return new PhotoFacts(
                         header.getFormatName().toLowerCase(Locale.ROOT),
                         header.getWidth(0),
                         header.getHeight(0),
-                        bytes.length);
+                        fileBytes);
             } finally {
                 header.dispose();
             }
+        } catch (IOException | RuntimeException e) {
+            // A header that only a more patient decoder understands; the picture itself is fine.
+            return new PhotoFacts("other", picture.width(), picture.height(), fileBytes);
         }
     }
 }

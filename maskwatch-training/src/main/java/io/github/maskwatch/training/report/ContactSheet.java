@@ -80,7 +80,7 @@ final class ContactSheet {
         mark(mistake.label(), x, under + 9);
         text("is " + mistake.label().label(), x + 14, under + 18, 12, Font.PLAIN, INK, Thumbnail.SIDE - 14);
         mark(mistake.said(), x, under + 26);
-        text("said " + mistake.said().label(), x + 14, under + 35, 12, Font.BOLD, INK, Thumbnail.SIDE - 14);
+        text("said " + mistake.said().label(), x + 14, under + 35, 11, Font.BOLD, INK, Thumbnail.SIDE - 4);
         text(
                 sure(mistake) + "  " + name(mistake.photo()),
                 x + 14,

@@ -8,7 +8,6 @@ import io.github.maskwatch.photo.PhotoReader;
 import io.github.maskwatch.training.dataset.Split;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,8 +112,8 @@ class EvaluatorTest {
     @Test
     void aFolderThatIsNotThereIsNamed() {
         assertThatThrownBy(() -> EvaluationSet.open(folder.resolve("none"), null))
-                .isInstanceOf(NoSuchFileException.class)
-                .hasMessageContaining("none");
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("none: there is no such folder");
     }
 
     @Test
