@@ -17,7 +17,8 @@ public final class Batch {
     private final List<Example> examples;
     private final FloatBuffer pixels;
 
-    Batch(int epoch, int index, List<Example> examples, FloatBuffer pixels) {
+    /** @param pixels as {@link #pixels()} says; not copied */
+    public Batch(int epoch, int index, List<Example> examples, FloatBuffer pixels) {
         this.epoch = epoch;
         this.index = index;
         this.examples = List.copyOf(examples);

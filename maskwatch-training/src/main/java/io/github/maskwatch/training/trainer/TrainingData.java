@@ -1,0 +1,18 @@
+package io.github.maskwatch.training.trainer;
+
+import io.github.maskwatch.training.batch.BatchSource;
+
+/** Where a trainer gets its batches from; it closes what it got. */
+public interface TrainingData {
+
+    /**
+     * Batches without end from here on; the same ones every time.
+     *
+     * @param epoch from 0
+     * @param batch first batch of that epoch, from 0
+     */
+    BatchSource training(int epoch, int batch);
+
+    /** All validation photos once. */
+    BatchSource validation();
+}
