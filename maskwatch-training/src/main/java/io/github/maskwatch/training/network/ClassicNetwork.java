@@ -2,7 +2,6 @@ package io.github.maskwatch.training.network;
 
 import io.github.maskwatch.training.batch.InputFormat;
 import java.util.List;
-import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.ScalarTypeOptional;
@@ -126,11 +125,27 @@ public final class ClassicNetwork implements Network {
         }
     }
 
+    /** The values of a parameter, row-major: [out, in, height, width] of a convolution, [out, in] of a dense layer, [out] of a bias. */
+    public float[] values(String name) {
+        try (PointerScope scope = new PointerScope()) {
+            return Tensors.toArray(parameter(name).tensor());
+        }
+    }
+
+    /** The shape of {@link #values}. */
+    public long[] shape(String name) {
+        return Tensors.shape(parameter(name).tensor());
+    }
+
+    private Parameter parameter(String name) {
+        return parameters.stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no parameter " + name));
+    }
+
     @Override
     public void close() {
-        parameters.stream()
-                .map(Parameter::tensor)
-                .filter(tensor -> !tensor.isNull())
-                .forEach(Pointer::releaseReference);
+        parameters.forEach(parameter -> parameter.tensor().close());
     }
 }

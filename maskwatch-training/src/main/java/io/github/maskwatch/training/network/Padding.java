@@ -19,7 +19,7 @@ public enum Padding {
     }
 
     /** Pixels that are added on each side. */
-    int pixels(int kernel) {
+    public int pixels(int kernel) {
         return switch (this) {
             case VALID -> 0;
             case SAME -> (kernel - 1) / 2;

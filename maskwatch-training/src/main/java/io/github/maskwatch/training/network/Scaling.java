@@ -13,7 +13,7 @@ public enum Scaling {
     STANDARDIZED("standardized");
 
     /** Added to the standard deviation, on a scale of 0–1. */
-    static final double SMALLEST_DEVIATION = 0.02;
+    public static final double SMALLEST_DEVIATION = 0.02;
 
     private final String id;
 

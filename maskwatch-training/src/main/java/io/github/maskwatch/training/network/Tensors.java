@@ -41,11 +41,15 @@ public final class Tensors {
 
     /** Writes values, in row-major order of its shape, into a tensor. */
     public static void fill(Tensor tensor, float[] values) {
+        tensor.detach().copy_(copyOf(values, shape(tensor)));
+    }
+
+    static long[] shape(Tensor tensor) {
         long[] shape = new long[Math.toIntExact(tensor.dim())];
         for (int i = 0; i < shape.length; i++) {
             shape[i] = tensor.size(i);
         }
-        tensor.detach().copy_(copyOf(values, shape));
+        return shape;
     }
 
     static Scalar scalar(double value) {

@@ -66,8 +66,9 @@ final class Adam implements AutoCloseable {
         }
         m.lerp_(g, new Scalar(1 - BETA1));
         v.mul_(new Scalar(BETA2)).addcmul_(g, g, new Scalar(1 - BETA2));
-        Tensor root =
-                v.sqrt().div_(new Scalar(Math.sqrt(1 - Math.pow(BETA2, (double) t)))).add_(new Scalar(EPSILON));
+        Tensor root = v.sqrt()
+                .div_(new Scalar(Math.sqrt(1 - Math.pow(BETA2, (double) t))))
+                .add_(new Scalar(EPSILON));
         w.addcdiv_(m, root, new Scalar(-rate / (1 - Math.pow(BETA1, (double) t))));
     }
 
