@@ -1,0 +1,104 @@
+package io.github.maskwatch.training.run;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+
+/** {@code config.json} of a run: names in snake case, durations in seconds; a key too many or too few is an error. */
+public final class RunConfigFile {
+    private static final String NAME = "config.json";
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .addModule(new SimpleModule()
+                    .addSerializer(new DurationWriter())
+                    .addDeserializer(Duration.class, new DurationReader()))
+            .build();
+
+    private static final ObjectWriter WRITER =
+            JSON.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+
+    /**
+     * What is in the file.
+     *
+     * @param photos folder that is trained from, absolute
+     * @param command that began the run, for people
+     */
+    public record Content(String photos, String command, RunConfig run) {}
+
+    private RunConfigFile() {}
+
+    /** Writes it into the run's folder. */
+    static void write(Path folder, Content content) throws IOException {
+        Path file = folder.resolve(NAME);
+        Path beside = folder.resolve("." + NAME + ".part");
+        Files.writeString(beside, WRITER.writeValueAsString(content) + "\n");
+        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /**
+     * Reads it from the run's folder.
+     *
+     * @throws IOException one line, if there is none or a value is not as it should be
+     */
+    public static Content read(Path folder) throws IOException {
+        Path file = folder.resolve(NAME);
+        try {
+            return JSON.readValue(Files.readAllBytes(file), Content.class);
+        } catch (NoSuchFileException e) {
+            throw new NoSuchFileException(folder + ": is no run that could be resumed: there is no " + NAME + " in it");
+        } catch (JsonProcessingException e) {
+            throw new IOException(file + ": " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** For the fingerprint: always the same text for the same values. */
+    static String text(RunConfig run) {
+        try {
+            return JSON.writeValueAsString(run);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a run's configuration cannot be written as JSON", e);
+        }
+    }
+
+    private static final class DurationWriter extends StdSerializer<Duration> {
+        DurationWriter() {
+            super(Duration.class);
+        }
+
+        @Override
+        public void serialize(Duration value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            out.writeNumber(value.toMillis() / 1000.0);
+        }
+    }
+
+    private static final class DurationReader extends StdDeserializer<Duration> {
+        DurationReader() {
+            super(Duration.class);
+        }
+
+        @Override
+        public Duration deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            return Duration.ofMillis(Math.round(in.getDoubleValue() * 1000));
+        }
+    }
+}

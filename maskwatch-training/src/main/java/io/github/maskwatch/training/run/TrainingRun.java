@@ -1,0 +1,183 @@
+package io.github.maskwatch.training.run;
+
+import io.github.maskwatch.mask.MaskState;
+import io.github.maskwatch.photo.PhotoReader;
+import io.github.maskwatch.training.augment.Augmentation;
+import io.github.maskwatch.training.batch.BatchConfig;
+import io.github.maskwatch.training.batch.BatchSource;
+import io.github.maskwatch.training.batch.PhotoStore;
+import io.github.maskwatch.training.dataset.Dataset;
+import io.github.maskwatch.training.dataset.Example;
+import io.github.maskwatch.training.dataset.Split;
+import io.github.maskwatch.training.export.ExportCheck;
+import io.github.maskwatch.training.export.ModelFile;
+import io.github.maskwatch.training.export.ModelOrigin;
+import io.github.maskwatch.training.network.ClassicNetwork;
+import io.github.maskwatch.training.network.CrossEntropy;
+import io.github.maskwatch.training.network.Torch;
+import io.github.maskwatch.training.trainer.Checkpoints;
+import io.github.maskwatch.training.trainer.Trainer;
+import io.github.maskwatch.training.trainer.TrainingData;
+import io.github.maskwatch.training.trainer.TrainingEnd;
+import io.github.maskwatch.training.trainer.TrainingHistory;
+import io.github.maskwatch.training.trainer.TrainingListener;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A run of the classic network in its folder: {@code config.json}, {@code last.ckpt}, {@code best.ckpt} and, at the end, {@code
+ * model.onnx}. It owns the network. One thread at a time.
+ */
+public final class TrainingRun implements AutoCloseable {
+    private final Path folder;
+    private final RunConfig config;
+    private final Dataset dataset;
+    private final PhotoStore store;
+    private final Checkpoints checkpoints;
+    private final ClassicNetwork network;
+    private final int workers;
+
+    /**
+     * A run in a folder whose configuration is written already.
+     *
+     * @param dataset opened as the configuration says
+     * @param workers threads that decode and augment, at least 1
+     * @throws IllegalArgumentException if the network is for another number of classes than the photos have
+     * @throws IOException one line, if libtorch cannot be loaded
+     */
+    public TrainingRun(Path folder, RunConfig config, Dataset dataset, PhotoReader reader, int workers)
+            throws IOException {
+        if (dataset.states().size() != config.network().classes()) {
+            throw new IllegalArgumentException(
+                    "the network is for " + config.network().classes()
+                            + " classes, but the photos have "
+                            + dataset.states().stream().map(MaskState::id).toList());
+        }
+        this.folder = folder;
+        this.config = config;
+        this.dataset = dataset;
+        this.workers = workers;
+        this.store = PhotoStore.caching(reader, config.network().input());
+        this.checkpoints = new Checkpoints(folder, fingerprint(config, dataset));
+        Torch.load();
+        this.network = new ClassicNetwork(config.network(), config.training().seed());
+    }
+
+    /**
+     * Makes a run's folder with its configuration.
+     *
+     * @throws IOException one line, if it is there already with something in it or cannot be made
+     */
+    public static void create(Path folder, RunConfigFile.Content content) throws IOException {
+        Files.createDirectories(folder);
+        try (var inside = Files.list(folder)) {
+            if (inside.findAny().isPresent()) {
+                throw new IOException(
+                        folder + ": is not empty; take another --output, or --resume " + folder + " to go on with it");
+            }
+        }
+        RunConfigFile.write(folder, content);
+    }
+
+    private static String fingerprint(RunConfig config, Dataset dataset) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(dataset.hash().getBytes(StandardCharsets.UTF_8));
+            digest.update(RunConfigFile.text(config).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
+    }
+
+    /** Whether there is a checkpoint to go on from. */
+    public boolean begun() {
+        return checkpoints.hasLast();
+    }
+
+    /**
+     * Trains, from the last checkpoint if there is one.
+     *
+     * @param stop looked at after each step
+     * @throws IOException as {@link Trainer#train} says
+     */
+    public TrainingEnd train(TrainingListener listener, BooleanSupplier stop) throws IOException {
+        CrossEntropy loss = new CrossEntropy(config.training().labelSmoothing(), classWeights());
+        return new Trainer(network, loss, config.training(), new Photos(), checkpoints).train(listener, stop);
+    }
+
+    /**
+     * Writes the best epoch's weights as {@code model.onnx}, once the file has answered as the network does.
+     *
+     * @param version of Maskwatch, for the file
+     * @throws IOException as {@link ModelFile#write} says
+     */
+    public ExportCheck export(ModelFile.Opener opener, String version) throws IOException {
+        checkpoints.loadBest(network);
+        ModelOrigin origin = new ModelOrigin(
+                dataset.states(), version, dataset.hash(), config.training().seed());
+        return ModelFile.write(model(), network, origin, opener, dataset.examples(Split.VALIDATION), store);
+    }
+
+    /** Where {@link #export} writes. */
+    public Path model() {
+        return folder.resolve("model.onnx");
+    }
+
+    /** The epochs up to the best one, whose weights are exported. */
+    public TrainingHistory bestHistory() throws IOException {
+        return checkpoints.loadBest(network);
+    }
+
+    private List<Double> classWeights() {
+        return switch (config.training().classWeighting()) {
+            case NONE -> List.of();
+            case BALANCED -> balanced();
+        };
+    }
+
+    private List<Double> balanced() {
+        List<Example> examples = dataset.examples(Split.TRAIN);
+        List<Double> weights = new ArrayList<>();
+        for (MaskState state : dataset.states()) {
+            long count = examples.stream().filter(e -> e.label() == state).count();
+            weights.add((double) examples.size() / (dataset.states().size() * Math.max(1, count)));
+        }
+        return weights;
+    }
+
+    private final class Photos implements TrainingData {
+        private final Augmentation augmentation = config.augmentation().toAugmentation();
+        private final BatchConfig batches = new BatchConfig(config.training().batchSize(), workers, workers + 2);
+
+        @Override
+        public BatchSource training(int epoch, int batch) {
+            return BatchSource.training(
+                    dataset.examples(Split.TRAIN),
+                    store,
+                    augmentation,
+                    batches,
+                    config.training().seed(),
+                    epoch,
+                    batch);
+        }
+
+        @Override
+        public BatchSource validation() {
+            return BatchSource.inOrder(dataset.examples(Split.VALIDATION), store, batches);
+        }
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}
