@@ -10,7 +10,7 @@ import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Softmax cross-entropy of logits [batch, classes]: {@code -Σ w(y) t(c) log softmax(z)(c) / Σ w(y)}, where the target {@code t} is 1 - ε
+ * Softmax cross-entropy of logits [batch, classes]: {@code -Σ w(c) t(c) log softmax(z)(c) / Σ w(y)}, where y is the right class, c runs over all, and the target {@code t} is 1 - ε
  * for the right class plus ε / classes for each (C. Szegedy et al., "Rethinking the Inception architecture", CVPR 2016).
  *
  * @param labelSmoothing ε, 0 or more, below 1

@@ -1,0 +1,190 @@
+package io.github.maskwatch.training.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.maskwatch.training.network.ClassicNetwork;
+import io.github.maskwatch.training.network.CrossEntropy;
+import io.github.maskwatch.training.network.Parameter;
+import io.github.maskwatch.training.network.Torch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.bytedeco.javacpp.PointerScope;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainerTest {
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void load() throws Exception {
+        Torch.load();
+    }
+
+    static TrainingConfig config(int epochs, double rate, int patience, Duration checkpointEvery) {
+        return new TrainingConfig(
+                epochs,
+                16,
+                new LearningRate(rate, Schedule.COSINE, 0.5, 0.01, 0.5, 2),
+                0.01,
+                0.05,
+                0.9,
+                ClassWeighting.NONE,
+                patience,
+                7,
+                1,
+                checkpointEvery);
+    }
+
+    private TrainingEnd train(TrainingConfig config, TrainingListener listener, BooleanSupplier stop, String name)
+            throws IOException {
+        Path run = Files.createDirectories(folder.resolve(name));
+        try (ClassicNetwork network = new ClassicNetwork(Generated.network(), config.seed())) {
+            return new Trainer(
+                            network,
+                            new CrossEntropy(config.labelSmoothing(), List.of(1.0, 1.2)),
+                            config,
+                            new Generated(config.batchSize()),
+                            new Checkpoints(run, "test"))
+                    .train(listener, stop);
+        }
+    }
+
+    private static final class Recorder implements TrainingListener {
+        private TrainingHistory history = TrainingHistory.empty();
+        private final List<String> told = new ArrayList<>();
+
+        @Override
+        public void started(TrainingHistory before) {
+            told.add("started after " + before.epochs().size());
+        }
+
+        @Override
+        public void epochDone(TrainingHistory until, boolean best) {
+            history = until;
+        }
+
+        @Override
+        public void ended(TrainingHistory until, TrainingEnd end) {
+            told.add(end + " after " + until.epochs().size());
+        }
+    }
+
+    @Test
+    void learnsWhatCanBeLearned() throws Exception {
+        Recorder recorder = new Recorder();
+
+        TrainingEnd end = train(config(6, 0.01, 0, Duration.ofHours(1)), recorder, () -> false, "run");
+
+        assertThat(end).isEqualTo(TrainingEnd.DONE);
+        assertThat(recorder.told).containsExactly("started after 0", "DONE after 6");
+        EpochResult last = recorder.history.epochs().get(5);
+        assertThat(last.validationAccuracy()).isGreaterThan(0.95);
+        assertThat(last.validationLoss()).isLessThan(0.2);
+        assertThat(last.imagesPerSecond()).isPositive();
+    }
+
+    @Test
+    void aRunStoppedAgainAndAgainEndsWithTheSameFilesAsAnUnbrokenOne() throws Exception {
+        TrainingConfig config = config(3, 0.01, 0, Duration.ZERO);
+        train(config, new Recorder(), () -> false, "unbroken");
+
+        int parts = 0;
+        TrainingEnd end = TrainingEnd.INTERRUPTED;
+        while (end == TrainingEnd.INTERRUPTED) {
+            AtomicInteger left = new AtomicInteger(1 + parts++ % 5);
+            end = train(config, new Recorder(), () -> left.decrementAndGet() <= 0, "broken");
+        }
+
+        assertThat(parts).isGreaterThan(5);
+        assertThat(weights("broken", "last.ckpt")).isEqualTo(weights("unbroken", "last.ckpt"));
+        assertThat(weights("broken", "best.ckpt")).isEqualTo(weights("unbroken", "best.ckpt"));
+    }
+
+    /** The whole of the file but what time it took. */
+    private List<Float> weights(String run, String name) throws IOException {
+        try (ClassicNetwork network = new ClassicNetwork(Generated.network(), 0)) {
+            Checkpoints checkpoints = new Checkpoints(folder.resolve(run), "test");
+            if (name.startsWith("best")) {
+                checkpoints.loadBest(network);
+                return values(network.parameters());
+            }
+            try (TrainingStep step =
+                    new TrainingStep(network, CrossEntropy.plain(), config(3, 0.01, 0, Duration.ZERO))) {
+                TrainingState state = checkpoints.last().read(step.tensors());
+                assertThat(state.steps()).isEqualTo(24);
+                List<Parameter> all = new ArrayList<>();
+                step.tensors().forEach(t -> all.add(new Parameter(t.name(), t.tensor(), false)));
+                List<Float> values = values(all);
+                values.add((float) state.history().epochs().get(2).validationLoss());
+                values.add((float) state.history().epochs().get(2).trainLoss());
+                return values;
+            }
+        }
+    }
+
+    @SuppressWarnings("try")
+    private static List<Float> values(List<Parameter> parameters) {
+        List<Float> values = new ArrayList<>();
+        try (PointerScope scope = new PointerScope()) {
+            for (Parameter parameter : parameters) {
+                for (float value : io.github.maskwatch.training.network.Tensors.toArray(parameter.tensor())) {
+                    values.add(value);
+                }
+            }
+        }
+        return values;
+    }
+
+    @Test
+    void stopsEarlyWhenTheLossFallsNoMore() throws Exception {
+        Recorder recorder = new Recorder();
+
+        TrainingEnd end = train(config(200, 0.03, 2, Duration.ofHours(1)), recorder, () -> false, "run");
+
+        assertThat(end).isEqualTo(TrainingEnd.STOPPED_EARLY);
+        int best = recorder.history.best().orElseThrow().epoch();
+        assertThat(recorder.history.epochs()).hasSize(best + 2);
+        Recorder again = new Recorder();
+        assertThat(train(config(200, 0.03, 2, Duration.ofHours(1)), again, () -> false, "run"))
+                .isEqualTo(TrainingEnd.STOPPED_EARLY);
+        assertThat(again.told).containsExactly("started after " + (best + 2), "STOPPED_EARLY after " + (best + 2));
+    }
+
+    @Test
+    void aLossThatIsNoNumberEndsTheRunAndKeepsTheCheckpoint() throws Exception {
+        TrainingConfig diverging = new TrainingConfig(
+                50, 16, LearningRate.constant(99), 9, 0, 0, ClassWeighting.NONE, 0, 7, 1, Duration.ofHours(1));
+
+        assertThatThrownBy(() -> train(diverging, new Recorder(), () -> false, "run"))
+                .isInstanceOf(TrainingDivergedException.class)
+                .hasMessageContaining("take a lower learning rate");
+        assertThat(folder.resolve("run").toFile().list()).doesNotContain(".last.ckpt.part");
+    }
+
+    @Test
+    void memoryStaysFlat() throws Exception {
+        Path status = Path.of("/proc/self/statm");
+        org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(status), "only Linux tells its resident memory so");
+        List<Long> pages = new ArrayList<>();
+        TrainingListener watch = new TrainingListener() {
+            @Override
+            public void epochDone(TrainingHistory history, boolean best) throws IOException {
+                pages.add(Long.parseLong(Files.readString(status).split(" ", 3)[1]));
+            }
+        };
+
+        train(config(60, 0.001, 0, Duration.ofHours(1)), watch, () -> false, "run");
+
+        long grown = (pages.get(59) - pages.get(19)) * 4096;
+        assertThat(grown).as("bytes grown over 320 steps").isLessThan(40_000_000);
+    }
+}
