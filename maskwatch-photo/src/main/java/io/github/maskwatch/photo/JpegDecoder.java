@@ -7,6 +7,7 @@ import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
@@ -136,7 +137,7 @@ final class JpegDecoder {
                 && raster.getDataBuffer() instanceof DataBufferByte data
                 && data.getNumBanks() == 1
                 && data.getData().length == bytes
-                && java.util.Arrays.equals(model.getBandOffsets(), bands == 1 ? new int[] {0} : new int[] {0, 1, 2})) {
+                && Arrays.equals(model.getBandOffsets(), bands == 1 ? new int[] {0} : new int[] {0, 1, 2})) {
             return data.getData();
         }
         int[] values = raster.getPixels(

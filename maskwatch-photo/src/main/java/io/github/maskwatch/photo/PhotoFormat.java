@@ -1,6 +1,7 @@
 package io.github.maskwatch.photo;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** What a file is by its first bytes; names and extensions lie. */
 enum PhotoFormat {
@@ -59,7 +60,7 @@ enum PhotoFormat {
     private static boolean starts(byte[] bytes, int at, String signature) {
         byte[] wanted = signature.getBytes(StandardCharsets.ISO_8859_1);
         return bytes.length >= at + wanted.length
-                && java.util.Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length);
+                && Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length);
     }
 
     private static boolean isText(byte[] bytes) {

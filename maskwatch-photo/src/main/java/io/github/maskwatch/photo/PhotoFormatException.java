@@ -2,6 +2,7 @@ package io.github.maskwatch.photo;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** A file that is no photo, is broken or cut off, or is larger than the limit. The message is one line that names the file. */
 public final class PhotoFormatException extends IOException {
@@ -13,7 +14,7 @@ public final class PhotoFormatException extends IOException {
         this(photo, reason, null);
     }
 
-    PhotoFormatException(Path photo, String reason, @org.jspecify.annotations.Nullable Throwable cause) {
+    PhotoFormatException(Path photo, String reason, @Nullable Throwable cause) {
         super(photo + ": " + reason, cause);
         this.reason = reason;
     }

@@ -121,7 +121,7 @@ public final class PhotoReader {
             }
             return Files.readAllBytes(photo);
         } catch (AccessDeniedException e) {
-            throw new PhotoFormatException(photo, "may not be read: no right to (" + e.getReason() + ")", e);
+            throw new PhotoFormatException(photo, "may not be read by this user; give it the right to", e);
         }
     }
 

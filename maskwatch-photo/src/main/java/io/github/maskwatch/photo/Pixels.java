@@ -9,6 +9,7 @@ import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a decoder gave, as an {@link Image}. Numbers are taken as sRGB as they are, whatever profile is attached: that is what
@@ -60,7 +61,7 @@ final class Pixels {
         return Image.wrap(width, height, rgb);
     }
 
-    private static byte @org.jspecify.annotations.Nullable [] directBytes(Raster raster) {
+    private static byte @Nullable [] directBytes(Raster raster) {
         boolean plain = raster.getSampleModel() instanceof PixelInterleavedSampleModel
                 && raster.getParent() == null
                 && raster.getDataBuffer() instanceof DataBufferByte data

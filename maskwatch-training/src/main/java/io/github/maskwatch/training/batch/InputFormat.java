@@ -20,9 +20,4 @@ public record InputFormat(int width, int height, ColorMode color) {
     public int floats() {
         return color.channels() * width * height;
     }
-
-    /** px; what a photo is decoded for. */
-    int longerSide() {
-        return Math.max(width, height);
-    }
 }

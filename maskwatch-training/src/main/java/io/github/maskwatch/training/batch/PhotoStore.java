@@ -14,8 +14,11 @@ import java.util.concurrent.atomic.AtomicLong;
  * something newer: an epoch goes through all photos once, and then the oldest would always be the next one needed. Thread-safe.
  */
 public final class PhotoStore {
-    /** Decoding may stop this many times above the input's sides: the antialiased reduction then sees enough of the photo. */
-    private static final int OVERSAMPLING = 1;
+    /**
+     * px; what {@link PhotoReader} is asked for, in training as in evaluation, so that large photos are decoded alike in both.
+     * Enough for networks of up to four times this size.
+     */
+    public static final int SHORTER_SIDE = 256;
 
     private final PhotoReader reader;
     private final InputFormat format;
@@ -54,7 +57,7 @@ public final class PhotoStore {
     }
 
     private Image decode(Path path) throws IOException {
-        return reader.read(path, OVERSAMPLING * format.longerSide()).resize(format.width(), format.height());
+        return reader.read(path, SHORTER_SIDE).resize(format.width(), format.height());
     }
 
     private Image keep(Path path, Image image) {

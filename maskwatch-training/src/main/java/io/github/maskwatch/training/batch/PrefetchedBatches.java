@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,7 @@ final class PrefetchedBatches implements BatchSource {
         }
     }
 
-    private static java.util.concurrent.ThreadFactory threads() {
+    private static ThreadFactory threads() {
         int source = SOURCES.incrementAndGet();
         AtomicInteger count = new AtomicInteger();
         return task -> {
@@ -175,6 +176,10 @@ final class PrefetchedBatches implements BatchSource {
                     return new Sample(example, maker.make(example, sampleSeed));
                 } catch (IOException e) {
                     first = first == null ? e : first;
+                    if (workers.isShutdown()) {
+                        // The interrupt that ends this worker looks like a photo that cannot be read.
+                        throw e;
+                    }
                     if (!training) {
                         return null;
                     }

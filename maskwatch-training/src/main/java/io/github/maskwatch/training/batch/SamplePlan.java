@@ -1,6 +1,8 @@
 package io.github.maskwatch.training.batch;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Which example stands where in an epoch: a matter of seed and epoch alone. Immutable but for the order it last computed. */
@@ -26,7 +28,7 @@ final class SamplePlan {
     int[] batch(int epoch, int index) {
         int[] all = order(epoch);
         int from = index * batchSize;
-        return java.util.Arrays.copyOfRange(all, from, Math.min(from + batchSize, examples));
+        return Arrays.copyOfRange(all, from, Math.min(from + batchSize, examples));
     }
 
     /** The place within an epoch of a batch's {@code i}-th sample. */
@@ -36,7 +38,7 @@ final class SamplePlan {
 
     private int[] order(int epoch) {
         if (epoch != orderedEpoch) {
-            order = java.util.stream.IntStream.range(0, examples).toArray();
+            order = IntStream.range(0, examples).toArray();
             if (shuffleSeed != null) {
                 shuffle(order, new SplittableRandom(mix(shuffleSeed, epoch, -1)));
             }

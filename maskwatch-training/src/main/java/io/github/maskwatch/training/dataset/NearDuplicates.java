@@ -21,10 +21,17 @@ final class NearDuplicates {
         for (int i = 0; i < n; i++) {
             parents[i] = i;
         }
-        PerceptualHash[] all = looks.toArray(PerceptualHash[]::new);
+        long[] frequencies =
+                looks.stream().mapToLong(PerceptualHash::frequencies).toArray();
         for (int i = 0; i < n; i++) {
+            PerceptualHash look = looks.get(i);
+            long own = look.frequencies();
+            long mirrored = look.mirroredFrequencies();
+            // The flat array rules out nearly all before anything else is looked at.
             for (int j = i + 1; j < n; j++) {
-                if (all[i].isNear(all[j])) {
+                boolean maybe = PerceptualHash.nearInFrequencies(own, frequencies[j])
+                        || PerceptualHash.nearInFrequencies(mirrored, frequencies[j]);
+                if (maybe && look.isNear(looks.get(j))) {
                     pairs.add(new Pair(i, j));
                     join(i, j);
                 }

@@ -50,8 +50,12 @@ record PerceptualHash(long frequencies, long gradients, long mirroredFrequencies
     }
 
     private static boolean near(long frequencies, long others, long gradients, long otherGradients) {
-        return Long.bitCount(frequencies ^ others) <= MAX_FREQUENCIES
-                && Long.bitCount(gradients ^ otherGradients) <= MAX_GRADIENTS;
+        return nearInFrequencies(frequencies, others) && Long.bitCount(gradients ^ otherGradients) <= MAX_GRADIENTS;
+    }
+
+    /** The first of the two questions that {@link #isNear} asks. */
+    static boolean nearInFrequencies(long one, long other) {
+        return Long.bitCount(one ^ other) <= MAX_FREQUENCIES;
     }
 
     private static double[] luma(Image image) {

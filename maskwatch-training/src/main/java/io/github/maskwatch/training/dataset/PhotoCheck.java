@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens every photo once, on all processors, and keeps two hashes of each: of the bytes and of the look. Nothing else stays in
@@ -95,7 +96,7 @@ record PhotoCheck(List<CheckedPhoto> photos, List<BrokenPhoto> broken) {
         return new PhotoCheck(photos, broken);
     }
 
-    private static BrokenPhoto broken(LabelledFile file, @org.jspecify.annotations.Nullable Throwable cause) {
+    private static BrokenPhoto broken(LabelledFile file, @Nullable Throwable cause) {
         if (cause instanceof IOException problem) {
             return BrokenPhoto.of(file.path(), problem);
         }

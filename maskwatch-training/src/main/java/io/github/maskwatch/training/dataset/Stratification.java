@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 
@@ -46,7 +47,7 @@ final class Stratification {
         }
         List<Split> splits = new ArrayList<>(groups.length);
         for (int group : groups) {
-            splits.add(java.util.Objects.requireNonNull(byNumber.get(group)).split);
+            splits.add(Objects.requireNonNull(byNumber.get(group)).split);
         }
         return splits;
     }
@@ -72,7 +73,7 @@ final class Stratification {
     }
 
     private static Counts counts(Map<Split, Counts> dealt, Split split) {
-        return java.util.Objects.requireNonNull(dealt.get(split));
+        return Objects.requireNonNull(dealt.get(split));
     }
 
     private static final class Group {
