@@ -3,6 +3,7 @@ package io.github.maskwatch.cli;
 import io.github.maskwatch.video.RecordingFailedException;
 import io.github.maskwatch.video.SourceUnavailableException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -23,7 +24,8 @@ final class FailureHandler implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception exception, CommandLine commandLine, ParseResult parseResult) {
-        return handle(exception, commandLine);
+        // Interfaces that throw no IOException carry it wrapped.
+        return handle(exception instanceof UncheckedIOException io ? io.getCause() : exception, commandLine);
     }
 
     static int handle(Throwable thrown, CommandLine commandLine) {

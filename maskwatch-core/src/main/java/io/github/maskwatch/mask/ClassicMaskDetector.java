@@ -13,29 +13,14 @@ import java.util.List;
  * time.
  */
 public final class ClassicMaskDetector implements MaskDetector {
-    /** Training photos are cropped 1.3 times as wide as the face box; the cascade's own box already has some margin. */
-    public static final double DEFAULT_MARGIN = 1.2;
-
     private final FaceDetector faces;
     private final MaskClassifier masks;
-    private final int detectWidth;
-    private final double margin;
+    private final ClassicConfig config;
 
-    /**
-     * @param detectWidth width to which a wider frame is reduced before faces are looked for, px, at least 32
-     * @param margin side of the region over side of the face, at least 1
-     */
-    public ClassicMaskDetector(FaceDetector faces, MaskClassifier masks, int detectWidth, double margin) {
-        if (detectWidth < 32) {
-            throw new IllegalArgumentException("detectWidth must be at least 32 px, got " + detectWidth);
-        }
-        if (!(margin >= 1)) {
-            throw new IllegalArgumentException("margin must be at least 1, got " + margin);
-        }
+    public ClassicMaskDetector(FaceDetector faces, MaskClassifier masks, ClassicConfig config) {
         this.faces = faces;
         this.masks = masks;
-        this.detectWidth = detectWidth;
-        this.margin = margin;
+        this.config = config;
     }
 
     @Override
@@ -43,7 +28,7 @@ public final class ClassicMaskDetector implements MaskDetector {
         List<Face> found = find(image);
         List<Image> crops = new ArrayList<>(found.size());
         for (Face face : found) {
-            crops.add(image.crop(face.box().square().grow(margin)));
+            crops.add(image.crop(region(face.box())));
         }
         List<MaskPrediction> predictions = masks.classify(crops);
         List<MaskedFace> result = new ArrayList<>(found.size());
@@ -53,8 +38,13 @@ public final class ClassicMaskDetector implements MaskDetector {
         return List.copyOf(result);
     }
 
+    private Box region(Box face) {
+        Box square = face.square();
+        return square.grow(config.margin()).translate(0, config.shift() * square.height());
+    }
+
     private List<Face> find(Image image) {
-        double scale = Math.max(1, (double) image.width() / detectWidth);
+        double scale = Math.max(1, (double) image.width() / config.detectWidth());
         Image reduced = image.resize((int) Math.max(1, Math.round(image.width() / scale)), (int)
                 Math.max(1, Math.round(image.height() / scale)));
         double factorX = (double) image.width() / reduced.width();

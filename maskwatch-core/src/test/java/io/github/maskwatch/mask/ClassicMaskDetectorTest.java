@@ -65,7 +65,8 @@ class ClassicMaskDetectorTest {
         }
         var white = new Face(new Box(100, 50, 40, 40), 0.9f);
         var black = new Face(new Box(10, 10, 40, 40), 0.5f);
-        try (var detector = new ClassicMaskDetector(finding(white, black), classifier(), 320, 1.25)) {
+        try (var detector =
+                new ClassicMaskDetector(finding(white, black), classifier(), new ClassicConfig(320, 1.25, 0))) {
             List<MaskedFace> found = detector.detect(frame);
             assertThat(found)
                     .extracting(f -> f.face().box())
@@ -82,7 +83,7 @@ class ClassicMaskDetectorTest {
 
     @Test
     void smallFramesAreNotEnlarged() {
-        try (var detector = new ClassicMaskDetector(finding(), classifier(), 320, 1)) {
+        try (var detector = new ClassicMaskDetector(finding(), classifier(), new ClassicConfig(320, 1, 0))) {
             assertThat(detector.detect(Image.filled(50, 40, 0))).isEmpty();
         }
         assertThat(searched)
@@ -92,15 +93,33 @@ class ClassicMaskDetectorTest {
 
     @Test
     void closesBothItsParts() {
-        new ClassicMaskDetector(finding(), classifier(), 320, 1).close();
+        new ClassicMaskDetector(finding(), classifier(), new ClassicConfig(320, 1, 0)).close();
         assertThat(closed).containsExactlyInAnyOrder("faces", "masks");
     }
 
     @Test
+    void cropsLieBelowTheFaceByTheShift() {
+        byte[] rgb = new byte[100 * 100 * 3];
+        Image frame = Image.wrap(100, 100, rgb);
+        for (int y = 44; y < 64; y++) {
+            Arrays.fill(rgb, (y * 100 + 40) * 3, (y * 100 + 60) * 3, (byte) 0xff);
+        }
+        var face = new Face(new Box(40, 40, 20, 20), 1);
+        try (var detector = new ClassicMaskDetector(finding(face), classifier(), new ClassicConfig(320, 1, 0.2))) {
+            detector.detect(frame);
+        }
+        assertThat(classified).containsExactly(Image.filled(20, 20, 0xffffff));
+    }
+
+    @Test
+    void defaults() {
+        assertThat(ClassicConfig.DEFAULTS).isEqualTo(new ClassicConfig(480, 1.3, 0.04));
+    }
+
+    @Test
     void refusesNonsense() {
-        assertThatThrownBy(() -> new ClassicMaskDetector(finding(), classifier(), 16, 1))
-                .hasMessageContaining("at least 32 px, got 16");
-        assertThatThrownBy(() -> new ClassicMaskDetector(finding(), classifier(), 320, 0.9))
-                .hasMessageContaining("at least 1, got 0.9");
+        assertThatThrownBy(() -> new ClassicConfig(16, 1, 0)).hasMessageContaining("at least 32 px, got 16");
+        assertThatThrownBy(() -> new ClassicConfig(320, 0.9, 0)).hasMessageContaining("in 1..10, got 0.9");
+        assertThatThrownBy(() -> new ClassicConfig(320, 1, Double.NaN)).hasMessageContaining("in -1..1, got NaN");
     }
 }

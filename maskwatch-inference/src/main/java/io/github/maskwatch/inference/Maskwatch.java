@@ -1,0 +1,62 @@
+package io.github.maskwatch.inference;
+
+import io.github.maskwatch.face.FaceDetector;
+import io.github.maskwatch.inference.haar.HaarConfig;
+import io.github.maskwatch.inference.haar.HaarFaceDetector;
+import io.github.maskwatch.inference.onnx.OnnxConfig;
+import io.github.maskwatch.inference.onnx.OnnxMaskClassifier;
+import io.github.maskwatch.mask.ClassicConfig;
+import io.github.maskwatch.mask.ClassicMaskDetector;
+import io.github.maskwatch.mask.MaskClassifier;
+import io.github.maskwatch.mask.MaskDetector;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Ready-made pipelines, from a picture to its faces and their masks:
+ *
+ * <pre>{@code
+ * try (MaskDetector detector = Maskwatch.classic()) {
+ *     for (MaskedFace face : detector.detect(photo)) {
+ *         System.out.println(face.prediction().state().label() + " at " + face.face().box());
+ *     }
+ * }
+ * }</pre>
+ *
+ * A detector is for one thread at a time; open one per camera. The first one of a process unpacks ONNX Runtime's native library
+ * into Maskwatch's cache folder, which takes a second once.
+ */
+public final class Maskwatch {
+
+    private Maskwatch() {}
+
+    /**
+     * The classic pipeline with the bundled network: faces by the Haar cascade, masks by a small CNN. The caller closes it.
+     *
+     * @throws IOException if ONNX Runtime does not load on this machine
+     */
+    public static MaskDetector classic() throws IOException {
+        return withHaarFaces(BundledModels.classic(OnnxConfig.DEFAULTS));
+    }
+
+    /**
+     * The classic pipeline with a network of one's own. The caller closes it.
+     *
+     * @param model an ONNX file that a training run wrote
+     * @throws ModelFormatException if the file is something else
+     * @throws IOException if it cannot be read, or ONNX Runtime does not load on this machine
+     */
+    public static MaskDetector classic(Path model) throws IOException {
+        return withHaarFaces(OnnxMaskClassifier.open(model));
+    }
+
+    private static MaskDetector withHaarFaces(MaskClassifier masks) throws IOException {
+        try {
+            FaceDetector faces = HaarFaceDetector.bundled(HaarConfig.DEFAULTS);
+            return new ClassicMaskDetector(faces, masks, ClassicConfig.DEFAULTS);
+        } catch (IOException | RuntimeException e) {
+            masks.close();
+            throw e;
+        }
+    }
+}
