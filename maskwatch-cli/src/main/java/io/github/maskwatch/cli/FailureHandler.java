@@ -25,7 +25,11 @@ final class FailureHandler implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception exception, CommandLine commandLine, ParseResult parseResult) {
         // Interfaces that throw no IOException carry it wrapped.
-        return handle(exception instanceof UncheckedIOException io ? io.getCause() : exception, commandLine);
+        return handle(
+                exception instanceof UncheckedIOException && exception.getCause() != null
+                        ? exception.getCause()
+                        : exception,
+                commandLine);
     }
 
     static int handle(Throwable thrown, CommandLine commandLine) {
