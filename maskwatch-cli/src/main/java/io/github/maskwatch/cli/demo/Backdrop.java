@@ -6,7 +6,6 @@ import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.Paint;
 import java.awt.RenderingHints;
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
@@ -73,11 +72,15 @@ final class Backdrop {
     private void window() {
         rectangle(18, 40, 118, 178, new Color(0xf1f3f1));
         rectangle(26, 48, 102, 162, downwards(48, 0xdcecf6, 210, 0xf6f8ee));
-        g.setColor(new Color(0xb4c9a2));
-        g.fill(new Ellipse2D.Double(20, 168, 70, 60));
-        g.fill(new Ellipse2D.Double(74, 176, 64, 50));
-        rectangle(26, 205, 102, 16, new Color(0xf1f3f1));
-        rectangle(74, 48, 6, 160, new Color(0xf1f3f1));
+        // A hill, and no round bushes: two of them under the cross-bar look like a face to a cascade.
+        Path2D hill = new Path2D.Double();
+        hill.moveTo(26, 190);
+        hill.quadTo(90, 176, 128, 150);
+        hill.lineTo(128, 212);
+        hill.lineTo(26, 212);
+        g.setColor(new Color(0xbfd2ae));
+        g.fill(hill);
+        rectangle(95, 48, 6, 160, new Color(0xf1f3f1));
         rectangle(12, 214, 130, 9, new Color(0xfafafa));
     }
 
