@@ -1,6 +1,7 @@
 package io.github.maskwatch.video;
 
 import java.io.IOException;
+import java.time.Duration;
 
 record CameraComplaints(CameraSystem.Device device, VideoOptions options) implements Complaints {
 
@@ -28,7 +29,7 @@ record CameraComplaints(CameraSystem.Device device, VideoOptions options) implem
 
     @Override
     public IOException noAnswer() {
-        return unavailable("no answer within " + options.openTimeout().toMillis() + " ms");
+        return unavailable("no answer within " + StreamComplaints.seconds(options.openTimeout()));
     }
 
     @Override
@@ -43,9 +44,9 @@ record CameraComplaints(CameraSystem.Device device, VideoOptions options) implem
     }
 
     @Override
-    public IOException silent() {
-        return new SourceUnavailableException(title() + " is silent: no picture for "
-                + options.silenceTimeout().toMillis() + " ms");
+    public IOException silent(Duration limit) {
+        return new SourceUnavailableException(
+                title() + " is silent: no picture for " + StreamComplaints.seconds(limit));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.maskwatch.video;
 
 import java.io.IOException;
+import java.time.Duration;
 
 /** Puts what FFmpeg reports about one kind of source into a line for its user: what was wanted, what came, what to do. */
 interface Complaints {
@@ -16,7 +17,8 @@ interface Complaints {
     /** @param code FFmpeg's negative error code */
     IOException broke(int code, long framesRead);
 
-    IOException silent();
+    /** Nothing came for so long. */
+    IOException silent(Duration limit);
 
     /** The source that should go on for ever, or whose length was known, ended. */
     IOException endedEarly(long framesRead);

@@ -2,6 +2,7 @@ package io.github.maskwatch.video;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.bytedeco.ffmpeg.global.avutil;
 
 record FileComplaints(Path path) implements Complaints {
@@ -31,7 +32,7 @@ record FileComplaints(Path path) implements Complaints {
     }
 
     @Override
-    public IOException silent() {
+    public IOException silent(Duration limit) {
         return noAnswer();
     }
 

@@ -22,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class MediaInput implements AutoCloseable {
     private final AVFormatContext context;
     private final AVStream stream;
+    private final String format;
 
     private MediaInput(AVFormatContext context, AVStream stream) {
         this.context = context;
         this.stream = stream;
+        this.format = context.iformat().name().getString();
     }
 
     static MediaInput open(Address address, ReadLimit limit, Complaints complaints) throws IOException {
@@ -133,7 +135,7 @@ final class MediaInput implements AutoCloseable {
 
     /** FFmpeg's names of the container, such as {@code hls}. */
     String format() {
-        return context.iformat().name().getString();
+        return format;
     }
 
     /** Whether the container says how long it is, and so has an end of its own. */
@@ -144,7 +146,7 @@ final class MediaInput implements AutoCloseable {
     /** Whether the index of an MP4 promises more bytes than the file has. Reading just ends there, as if all were well. */
     boolean isCutOff() {
         int entries = avformat.avformat_index_get_entries_count(stream);
-        if (entries == 0 || !format().contains("mp4") || context.pb() == null) {
+        if (entries == 0 || !format.contains("mp4") || context.pb() == null) {
             return false;
         }
         AVIndexEntry last = avformat.avformat_index_get_entry(stream, entries - 1);

@@ -208,7 +208,7 @@ final class MediaReader implements FrameReader {
             throw new InterruptedIOException("reading of " + camera + " was interrupted");
         }
         if (limit.timedOut()) {
-            throw complaints.silent();
+            throw complaints.silent(silence());
         }
     }
 

@@ -26,8 +26,12 @@ public record NetworkStream(URI uri, VideoOptions options) implements VideoSourc
 
     private static final Pattern USER_INFO = Pattern.compile("//[^/?#]*@");
 
-    /** Microseconds, as FFmpeg wants them. Cameras need no more to tell what they send. */
-    private static final String ANALYSIS = "1000000";
+    /**
+     * Microseconds, as FFmpeg wants them: how much is read to learn what is in it. The frames read for that are shown, too. FFmpeg's
+     * {@code nobuffer} would drop them, with the key frame among them, and the first picture would have to wait for the next one:
+     * ten seconds and more with some cameras.
+     */
+    private static final String ANALYSIS = "500000";
 
     public NetworkStream {
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
@@ -113,7 +117,6 @@ public record NetworkStream(URI uri, VideoOptions options) implements VideoSourc
         if (uri.getScheme().toLowerCase(Locale.ROOT).startsWith("rtsp")) {
             settings.put("rtsp_transport", options.rtspTransport().option());
             settings.put("allowed_media_types", "video");
-            settings.put("fflags", "nobuffer");
         }
         return settings;
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Locale;
 import org.bytedeco.ffmpeg.global.avutil;
 
@@ -56,7 +57,7 @@ record StreamComplaints(CameraId camera, URI uri, VideoOptions options) implemen
 
     @Override
     public IOException noAnswer() {
-        return unavailable("no answer within " + seconds(options.openTimeout().toMillis()));
+        return unavailable("no answer within " + seconds(options.openTimeout()));
     }
 
     @Override
@@ -70,9 +71,8 @@ record StreamComplaints(CameraId camera, URI uri, VideoOptions options) implemen
     }
 
     @Override
-    public IOException silent() {
-        return lost(camera + " is silent: nothing came for "
-                + seconds(options.silenceTimeout().toMillis()));
+    public IOException silent(Duration limit) {
+        return lost(camera + " is silent: nothing came for " + seconds(limit));
     }
 
     @Override
@@ -85,7 +85,8 @@ record StreamComplaints(CameraId camera, URI uri, VideoOptions options) implemen
         return lost("cannot show " + camera + ": " + what);
     }
 
-    private static String seconds(long millis) {
+    static String seconds(Duration time) {
+        long millis = time.toMillis();
         return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
     }
 }

@@ -29,9 +29,9 @@ public record VideoOptions(
         }
     }
 
-    /** 10 s to open, 5 s of silence, pictures up to 40 million pixels (8K is 33), two threads, RTSP over TCP. */
+    /** 10 s to open, 4 s of silence (so that it is noticed and told within five), pictures up to 40 million pixels (8K is 33), two threads, RTSP over TCP. */
     public static VideoOptions defaults() {
-        return new VideoOptions(Duration.ofSeconds(10), Duration.ofSeconds(5), 40_000_000, 2, RtspTransport.TCP);
+        return new VideoOptions(Duration.ofSeconds(10), Duration.ofSeconds(4), 40_000_000, 2, RtspTransport.TCP);
     }
 
     public VideoOptions withTimeouts(Duration open, Duration silence) {

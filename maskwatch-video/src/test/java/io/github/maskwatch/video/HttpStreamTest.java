@@ -11,6 +11,7 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.github.maskwatch.image.Frame;
 import io.github.maskwatch.image.FrameReader;
+import io.github.maskwatch.image.FrameSource;
 import io.github.maskwatch.image.Image;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -32,6 +33,7 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,6 +114,20 @@ class HttpStreamTest {
                     while (reader.next() != null) {}
                 })
                 .withMessageContaining(words);
+    }
+
+    @Nested
+    class OfAStream extends FrameReaderContract {
+        @Override
+        boolean finite() {
+            return false;
+        }
+
+        @Override
+        FrameSource source() {
+            server.createContext("/video", camera(60, HttpStreamTest.this::waitForTheEnd));
+            return HttpStreamTest.this.source("/video");
+        }
     }
 
     @Test

@@ -13,7 +13,7 @@ class VideoOptionsTest {
     void defaultsAreTheseAndNoOthers() {
         assertThat(defaults)
                 .isEqualTo(new VideoOptions(
-                        Duration.ofSeconds(10), Duration.ofSeconds(5), 40_000_000, 2, RtspTransport.TCP));
+                        Duration.ofSeconds(10), Duration.ofSeconds(4), 40_000_000, 2, RtspTransport.TCP));
     }
 
     @Test
