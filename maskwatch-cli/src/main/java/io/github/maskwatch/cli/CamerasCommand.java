@@ -110,7 +110,7 @@ final class CamerasCommand implements Callable<Integer> {
     private static String state(Camera camera) {
         Camera.Mode mode = camera.mode();
         if (mode == null) {
-            return String.valueOf(camera.failure());
+            return "cannot be opened: " + camera.failure();
         }
         String size = String.format(Locale.ROOT, "ready: %d x %d px, %s", mode.width(), mode.height(), mode.codec());
         return mode.framesPerSecond() > 0

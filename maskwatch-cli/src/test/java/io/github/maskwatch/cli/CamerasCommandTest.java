@@ -15,8 +15,8 @@ import picocli.CommandLine;
 class CamerasCommandTest {
     private static final Camera GOOD =
             new Camera(0, "HD Pro Webcam C920", "/dev/video0", new Camera.Mode(1280, 720, "mjpeg", 30), null);
-    private static final Camera BUSY = new Camera(
-            12, "Eye", "/dev/video12", null, "cannot open Eye (/dev/video12): another program has it; close that one");
+    private static final Camera BUSY =
+            new Camera(12, "Eye", "/dev/video12", null, "another program has it; close that one");
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -37,8 +37,8 @@ class CamerasCommandTest {
                 .containsExactly(
                         "NUMBER  NAME                DEVICE        STATE",
                         "     0  HD Pro Webcam C920  /dev/video0   ready: 1280 x 720 px, mjpeg, 30 frames/s",
-                        "    12  Eye                 /dev/video12  cannot open Eye (/dev/video12): another program has it;"
-                                + " close that one",
+                        "    12  Eye                 /dev/video12  cannot be opened: another program has it; close"
+                                + " that one",
                         "",
                         "maskwatch watch 0");
         assertThat(err.toString()).isEmpty();

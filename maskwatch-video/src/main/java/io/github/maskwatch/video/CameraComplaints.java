@@ -20,7 +20,7 @@ record CameraComplaints(CameraSystem.Device device, VideoOptions options) implem
     }
 
     private IOException unavailable(String why) {
-        return new SourceUnavailableException("cannot open " + title() + ": " + why);
+        return new SourceUnavailableException("cannot open " + title(), why);
     }
 
     private String title() {

@@ -66,8 +66,14 @@ abstract class CameraSystem {
         try (MediaReader reader = open(device, new CameraId(device.name()), options)) {
             return new Camera(device.number(), device.name(), device.path(), reader.mode(), null);
         } catch (IOException e) {
-            return new Camera(device.number(), device.name(), device.path(), null, String.valueOf(e.getMessage()));
+            return new Camera(device.number(), device.name(), device.path(), null, reason(e));
         }
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof SourceUnavailableException unavailable
+                ? unavailable.reason()
+                : String.valueOf(e.getMessage());
     }
 
     private MediaReader open(Device device, CameraId camera, VideoOptions options) throws IOException {

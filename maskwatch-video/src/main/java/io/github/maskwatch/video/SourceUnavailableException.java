@@ -10,7 +10,21 @@ import java.io.IOException;
 public final class SourceUnavailableException extends IOException {
     private static final long serialVersionUID = 1L;
 
+    private final String reason;
+
     SourceUnavailableException(String message) {
         super(message);
+        this.reason = message;
+    }
+
+    /** @param subject what cannot be had, such as "cannot open camera 0"; the message is subject and reason */
+    SourceUnavailableException(String subject, String reason) {
+        super(subject + ": " + reason);
+        this.reason = reason;
+    }
+
+    /** The part of the message that says why and what to do, where the source itself need not be named. */
+    String reason() {
+        return reason;
     }
 }

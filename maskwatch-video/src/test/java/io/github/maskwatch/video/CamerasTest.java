@@ -114,11 +114,11 @@ class CamerasTest {
     @Test
     void aFileWithACamerasNameIsNoCamera() throws IOException {
         assumeDevices();
-        Path path = device(0, "Fake Cam");
+        device(0, "Fake Cam");
         List<Camera> cameras = linux.list(options);
         assertThat(cameras).singleElement().satisfies(camera -> {
             assertThat(camera.works()).isFalse();
-            assertThat(camera.failure()).startsWith("cannot open Fake Cam (" + path + "): it gives no pictures");
+            assertThat(camera.failure()).startsWith("it gives no pictures");
         });
     }
 
