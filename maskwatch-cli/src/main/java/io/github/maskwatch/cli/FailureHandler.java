@@ -62,6 +62,9 @@ final class FailureHandler implements IExecutionExceptionHandler {
         if (thrown instanceof SourceUnavailableException) {
             return ExitCode.SOURCE_LOST;
         }
+        if (thrown instanceof ModelFormatException) {
+            return ExitCode.BAD_MODEL;
+        }
         if (thrown instanceof RecordingFailedException || thrown instanceof BindException || isDiskFull(thrown)) {
             return ExitCode.OUTPUT_FAILED;
         }
