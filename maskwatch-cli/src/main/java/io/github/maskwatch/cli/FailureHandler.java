@@ -1,5 +1,6 @@
 package io.github.maskwatch.cli;
 
+import io.github.maskwatch.inference.ModelFormatException;
 import io.github.maskwatch.video.RecordingFailedException;
 import io.github.maskwatch.video.SourceUnavailableException;
 import java.io.IOException;
