@@ -1,6 +1,8 @@
 package io.github.maskwatch.cli;
 
+import io.github.maskwatch.cli.watch.OutputException;
 import io.github.maskwatch.inference.ModelFormatException;
+import io.github.maskwatch.monitor.live.SourceLostException;
 import io.github.maskwatch.video.RecordingFailedException;
 import io.github.maskwatch.video.SourceUnavailableException;
 import java.io.IOException;
@@ -60,13 +62,13 @@ final class FailureHandler implements IExecutionExceptionHandler {
         if (thrown instanceof Failure failure) {
             return failure.exitCode();
         }
-        if (thrown instanceof SourceUnavailableException) {
+        if (thrown instanceof SourceUnavailableException || thrown instanceof SourceLostException) {
             return ExitCode.SOURCE_LOST;
         }
         if (thrown instanceof ModelFormatException) {
             return ExitCode.BAD_MODEL;
         }
-        if (thrown instanceof RecordingFailedException || thrown instanceof BindException || isDiskFull(thrown)) {
+        if (isOutputFailure(thrown)) {
             return ExitCode.OUTPUT_FAILED;
         }
         // Libraries put everything that the world did wrong into an IOException, and a caller's wrong value into the
@@ -75,6 +77,13 @@ final class FailureHandler implements IExecutionExceptionHandler {
             return ExitCode.BAD_INPUT;
         }
         return thrown instanceof IllegalArgumentException ? ExitCode.WRONG_USE : ExitCode.DEFECT;
+    }
+
+    private static boolean isOutputFailure(Throwable thrown) {
+        return thrown instanceof OutputException
+                || thrown instanceof RecordingFailedException
+                || thrown instanceof BindException
+                || isDiskFull(thrown);
     }
 
     private static boolean isDiskFull(Throwable thrown) {

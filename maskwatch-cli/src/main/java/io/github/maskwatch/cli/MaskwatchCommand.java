@@ -12,7 +12,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {EvaluateCommand.class, CamerasCommand.class, HelpCommand.class, GenerateCompletion.class},
+        subcommands = {
+            WatchCommand.class,
+            EvaluateCommand.class,
+            CamerasCommand.class,
+            HelpCommand.class,
+            GenerateCompletion.class
+        },
         footerHeading = "%nFor a start:%n",
         footer = {
             "  maskwatch demo                             see it work, without a camera",

@@ -24,6 +24,7 @@ public final class PictureReader implements FrameReader {
     private final List<Path> pictures;
     private final PhotoReader photos;
     private final List<Skipped> skipped = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Path lastPicture;
     private int nextPicture;
     private long frames;
     private volatile boolean closed;
@@ -57,7 +58,9 @@ public final class PictureReader implements FrameReader {
 
     private @Nullable Image readOrSkip(Path picture) {
         try {
-            return photos.read(picture);
+            Image image = photos.read(picture);
+            lastPicture = picture;
+            return image;
         } catch (IOException e) {
             String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
             skipped.add(new Skipped(picture, message));
@@ -74,6 +77,11 @@ public final class PictureReader implements FrameReader {
                 pictures.size() == 1
                         ? first
                         : "none of the " + pictures.size() + " pictures in " + camera + " can be read; " + first);
+    }
+
+    /** The file of the frame that came last, null before the first. From any thread. */
+    public @Nullable Path lastPicture() {
+        return lastPicture;
     }
 
     /** The pictures passed over so far. From any thread. */

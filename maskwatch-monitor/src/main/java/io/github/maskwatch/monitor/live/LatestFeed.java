@@ -138,7 +138,8 @@ final class LatestFeed implements Feed {
         how.throwDefect();
         if (source.live()) {
             // A camera does not end: its stream broke, whatever it calls it.
-            lost(how.reason(), SourceEnd.broken(new IOException(source.camera() + ": " + how.reason())));
+            SourceLostException ended = new SourceLostException(source.camera() + ": " + how.reason());
+            lost(how.reason(), how.failure() == null ? SourceEnd.broken(ended) : how);
         } else {
             failIfNeverOpened(how);
             end = how;
@@ -153,7 +154,7 @@ final class LatestFeed implements Feed {
         }
         String reason = "no frame from " + source.camera() + " for " + limit.toSeconds() + " s";
         tell(new SourceStatus(Phase.SILENT, reason, attempt, Duration.ZERO));
-        lost(reason, SourceEnd.broken(new IOException(reason + "; check that it is switched on and sends")));
+        lost(reason, SourceEnd.broken(new SourceLostException(reason + "; check that it is switched on and sends")));
     }
 
     private void lost(String reason, SourceEnd how) throws IOException {

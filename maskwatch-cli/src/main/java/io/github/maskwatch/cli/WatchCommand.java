@@ -1,0 +1,149 @@
+package io.github.maskwatch.cli;
+
+import io.github.maskwatch.cli.demo.DemoSource;
+import io.github.maskwatch.cli.watch.NamedPictures;
+import io.github.maskwatch.image.FrameSource;
+import io.github.maskwatch.monitor.live.LiveConfig;
+import io.github.maskwatch.monitor.live.Reconnection;
+import io.github.maskwatch.video.FirstWebcam;
+import io.github.maskwatch.video.StillPictures;
+import io.github.maskwatch.video.VideoOptions;
+import io.github.maskwatch.video.VideoSource;
+import io.github.maskwatch.video.Webcam;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "watch",
+        description = {
+            "Finds the faces in a camera's picture, a video or photos, and says of each whether it wears a mask:"
+                    + " green with mask, red without, amber worn incorrectly.",
+            "",
+            "It shows them in a window, if there is a display, and on a page that only this machine can open. Cameras and streams"
+                    + " never lag: frames that cannot be worked on in time are dropped. One that falls silent is opened again"
+                    + " until it is back. Files give every frame, as fast as they can be worked on.",
+            "",
+            "Ctrl-C ends it and finishes the files that it writes; the exit code is then 130."
+        },
+        footerHeading = "%nA line of --events FILE.jsonl:%n",
+        footer = {
+            "  {\"camera\": \"door.mp4\",       the source, without a password",
+            "   \"file\": \"photos/a.jpg\",     for photos only",
+            "   \"frame\": 41,                from 0, with gaps where frames were dropped",
+            "   \"position_s\": 1.64,         seconds since the source's start",
+            "   \"time\": \"2026-11-23T09:41:07.250Z\",  when it was read",
+            "   \"latency_ms\": 38.2,         from read to drawn",
+            "   \"width\": 640, \"height\": 480, \"mirrored\": false,",
+            "   \"faces\": [{\"box\": [x, y, width, height],  px",
+            "     \"score\": 0.87, \"state\": \"with_mask\",",
+            "     \"probabilities\": {\"with_mask\": 0.97,",
+            "       \"without_mask\": 0.02, \"mask_worn_incorrectly\": 0.01}}]}"
+        },
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+final class WatchCommand implements Callable<Integer> {
+    /** The reader speaks up a little earlier than the watch over it, because it knows more of what is wrong. */
+    private static final Duration READER_SILENCE = Duration.ofMillis(4500);
+
+    private static final String DEMO = "demo";
+    private static final long DEMO_SEED = 1;
+
+    @Spec
+    CommandSpec spec;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "SOURCE",
+            description =
+                    "A camera's number (0, 1, …) or auto for the first that works; a video or picture file; a folder of"
+                            + " pictures; an rtsp://, http:// or https:// address; or demo.")
+    String source;
+
+    @Option(
+            names = "--mirror",
+            negatable = true,
+            description = "Mirror the picture left to right. Default: for cameras of this machine only.")
+    @Nullable
+    Boolean mirror;
+
+    @Option(
+            names = "--realtime",
+            description = "Play a file at its own speed, as a camera: frames that come too fast are dropped.")
+    boolean realtime;
+
+    @Option(
+            names = "--give-up-after",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "End with exit code 4 if a lost camera or stream is not back after this time, such as 10m."
+                    + " Default: try for ever.")
+    @Nullable
+    Duration giveUpAfter;
+
+    @Option(
+            names = "--wait",
+            description =
+                    "Wait for a camera or stream that is not there at the start, instead of ending with an error.")
+    boolean waitForSource;
+
+    @ArgGroup(heading = "%nFaces and masks:%n", exclusive = false, validate = false, order = 1)
+    DetectorOptions detector = new DetectorOptions();
+
+    @ArgGroup(heading = "%nWhere it is shown and written:%n", exclusive = false, validate = false, order = 2)
+    ShowingOptions showing = new ShowingOptions();
+
+    private final WatchRun.@Nullable DetectorOpener opener;
+
+    WatchCommand() {
+        this(null);
+    }
+
+    /** @param opener instead of the one that the options name, for tests */
+    WatchCommand(WatchRun.@Nullable DetectorOpener opener) {
+        this.opener = opener;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        FrameSource opened = parsed();
+        WatchRun run = new WatchRun(
+                showing,
+                opener == null ? detector::open : opener,
+                spec.commandLine().getOut(),
+                spec.commandLine().getErr());
+        return run.watch(opened, config(opened)).number();
+    }
+
+    private FrameSource parsed() {
+        if (source.toLowerCase(Locale.ROOT).equals(DEMO)) {
+            return new DemoSource(DEMO_SEED, null);
+        }
+        VideoOptions defaults = VideoOptions.defaults();
+        VideoSource parsed = VideoSource.parse(source, defaults.withTimeouts(defaults.openTimeout(), READER_SILENCE));
+        return parsed instanceof StillPictures pictures ? new NamedPictures(pictures) : parsed;
+    }
+
+    private LiveConfig config(FrameSource opened) {
+        boolean demo = opened instanceof DemoSource;
+        boolean webcam = opened instanceof Webcam || opened instanceof FirstWebcam;
+        return LiveConfig.defaults()
+                .withBanner(demo ? "Demonstration" : "")
+                .withMirror(mirror == null ? webcam : mirror)
+                .withRealtime(realtime || (demo && !showing.headless))
+                .withReconnection(reconnection());
+    }
+
+    private Reconnection reconnection() {
+        Reconnection usual = Reconnection.defaults().withPatience(waitForSource);
+        return giveUpAfter == null ? usual : usual.withGiveUpAfter(giveUpAfter);
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.maskwatch.cli;
+
+import io.github.maskwatch.mask.MaskState;
+import io.github.maskwatch.monitor.live.LiveResult;
+import io.github.maskwatch.monitor.live.Statistics;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The end of a run in a few lines. */
+final class WatchSummary {
+    private WatchSummary() {}
+
+    static List<String> lines(LiveResult result) {
+        Statistics s = result.statistics();
+        return List.of(
+                line(
+                        "Frames",
+                        "%,d read, %,d processed, %,d dropped for newer ones",
+                        s.framesRead(),
+                        s.framesProcessed(),
+                        s.framesDropped()),
+                line("Speed", "%.1f frames per second, %s in all", s.averageFps(), clock(s.elapsed())),
+                line(
+                        "Latency",
+                        "median %.0f ms, 95%% within %.0f ms (from read to drawn)",
+                        millis(s.latency().median()),
+                        millis(s.latency().p95())),
+                line("Faces", "%s (one face counts once in each frame)", faces(s)));
+    }
+
+    private static String faces(Statistics s) {
+        return Arrays.stream(MaskState.values())
+                .map(state ->
+                        String.format(Locale.ROOT, "%,d %s", s.facesSeen().getOrDefault(state, 0L), state.label()))
+                .collect(Collectors.joining(", "));
+    }
+
+    static String line(String title, String format, Object... values) {
+        return String.format(Locale.ROOT, "%-9s", title) + String.format(Locale.ROOT, format, values);
+    }
+
+    private static double millis(Duration duration) {
+        return duration.toNanos() / 1e6;
+    }
+
+    private static String clock(Duration elapsed) {
+        if (elapsed.compareTo(Duration.ofMinutes(1)) < 0) {
+            return String.format(Locale.ROOT, "%.1f s", elapsed.toMillis() / 1000.0);
+        }
+        return String.format(
+                Locale.ROOT, "%d:%02d:%02d", elapsed.toHours(), elapsed.toMinutesPart(), elapsed.toSecondsPart());
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.maskwatch.cli.watch;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.maskwatch.geometry.Box;
+import io.github.maskwatch.image.Frame;
+import io.github.maskwatch.mask.MaskPrediction;
+import io.github.maskwatch.mask.MaskedFace;
+import io.github.maskwatch.monitor.live.LiveFrame;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of an events file: one frame and its faces.
+ *
+ * @param file the picture's file, where the source is a picture or a folder of them
+ * @param frame number of the frame in its source, from 0
+ * @param positionSeconds of the frame in its source
+ * @param time when the frame was read, ISO 8601, UTC
+ * @param latencyMs from reading to drawn
+ * @param width of the frame, px
+ * @param height of the frame, px
+ * @param mirrored whether the boxes lie in the picture mirrored left to right
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record EventLine(
+        String camera,
+        @Nullable String file,
+        long frame,
+        @JsonProperty("position_s") double positionSeconds,
+        String time,
+        @JsonProperty("latency_ms") double latencyMs,
+        int width,
+        int height,
+        boolean mirrored,
+        List<FaceLine> faces) {
+
+    /**
+     * A face.
+     *
+     * @param box x, y, width, height, px
+     * @param score of the face detector, 0–1
+     * @param state the most probable one
+     */
+    record FaceLine(List<Double> box, double score, String state, Probabilities probabilities) {
+        static FaceLine of(MaskedFace face) {
+            Box box = face.face().box();
+            return new FaceLine(
+                    List.of(tenths(box.x()), tenths(box.y()), tenths(box.width()), tenths(box.height())),
+                    rounded(face.face().score(), 1e4),
+                    face.prediction().state().id(),
+                    Probabilities.of(face.prediction()));
+        }
+    }
+
+    /** By the states' ids; they add up to 1. */
+    record Probabilities(
+            @JsonProperty("with_mask") double withMask,
+            @JsonProperty("without_mask") double withoutMask,
+            @JsonProperty("mask_worn_incorrectly") double wornIncorrectly) {
+        static Probabilities of(MaskPrediction prediction) {
+            return new Probabilities(
+                    rounded(prediction.withMask(), 1e4),
+                    rounded(prediction.withoutMask(), 1e4),
+                    rounded(prediction.wornIncorrectly(), 1e4));
+        }
+    }
+
+    static EventLine of(LiveFrame live, Instant now, boolean mirrored, @Nullable String file) {
+        Frame frame = live.frame();
+        return new EventLine(
+                frame.camera().name(),
+                file,
+                frame.index(),
+                frame.position().toMillis() / 1e3,
+                now.minus(live.latency()).truncatedTo(ChronoUnit.MILLIS).toString(),
+                rounded(live.latency().toNanos() / 1e6, 10),
+                frame.image().width(),
+                frame.image().height(),
+                mirrored,
+                live.faces().stream().map(FaceLine::of).toList());
+    }
+
+    private static double tenths(double value) {
+        return rounded(value, 10);
+    }
+
+    private static double rounded(double value, double steps) {
+        return Math.round(value * steps) / steps;
+    }
+}
