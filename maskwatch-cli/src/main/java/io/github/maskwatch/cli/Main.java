@@ -1,7 +1,10 @@
 package io.github.maskwatch.cli;
 
+import java.io.PrintWriter;
 import java.util.Objects;
 import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /** The entry point of {@code maskwatch}. */
 public final class Main {
@@ -17,6 +20,7 @@ public final class Main {
         hide(commandLine, "generate-completion");
         return commandLine
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(Main::execute)
                 .setParameterExceptionHandler(new WrongUseHandler())
                 .setExecutionExceptionHandler(new FailureHandler());
     }
@@ -26,6 +30,18 @@ public final class Main {
                 .getCommandSpec()
                 .usageMessage()
                 .hidden(true);
+    }
+
+    private static int execute(ParseResult parsed) {
+        ParseResult command = parsed;
+        while (command.hasSubcommand()) {
+            command = command.subcommand();
+        }
+        if (!command.isUsageHelpRequested() && !command.isVersionHelpRequested()) {
+            PrintWriter err = parsed.commandSpec().commandLine().getErr();
+            FirstUse.prepared(System.getProperties(), System.getenv()).announce(command, err);
+        }
+        return new RunLast().execute(parsed);
     }
 
     /** Picocli hands exceptions to the handlers but lets errors of the virtual machine pass. */
