@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            DemoCommand.class,
             WatchCommand.class,
             EvaluateCommand.class,
             CamerasCommand.class,

@@ -136,9 +136,9 @@ final class WatchCommand implements Callable<Integer> {
         boolean demo = opened instanceof DemoSource;
         boolean webcam = opened instanceof Webcam || opened instanceof FirstWebcam;
         return LiveConfig.defaults()
-                .withBanner(demo ? "Demonstration" : "")
+                .withBanner(demo ? DemoCommand.BANNER : "")
                 .withMirror(mirror == null ? webcam : mirror)
-                .withRealtime(realtime || (demo && !showing.headless))
+                .withRealtime(realtime || (demo && DemoCommand.atItsOwnSpeed(showing)))
                 .withReconnection(reconnection());
     }
 
