@@ -55,7 +55,7 @@ final class EvaluationText {
     }
 
     private void question(String title, MaskQuestion question, EvaluationReport report) {
-        heading(title + ": " + share(report.accuracy()) + "   n = " + report.n());
+        heading(title + ": " + share(report.accuracy()).strip() + "   n = " + report.n());
         wrapped("Counted: " + question.definition() + ".");
         classes(report);
     }

@@ -99,7 +99,7 @@ class EvaluateCommandTest {
                 .contains("accuracy             95.0 % (76.4-99.1)   n = 20")
                 .contains("balanced accuracy", "calibration error", "broken files        1")
                 .contains("photos labelled with_mask or without_mask")
-                .contains("Three classes:  91.7 %", "Masks worn incorrectly counted as without:  95.8 %")
+                .contains("Three classes: 91.7 %", "Masks worn incorrectly counted as without: 95.8 %")
                 .contains("file header only", "8 x 8 thumbnail", "5-fold cross-validation")
                 .contains("By size", "32-64 px", "By source", "street")
                 .contains("letter.jpg");

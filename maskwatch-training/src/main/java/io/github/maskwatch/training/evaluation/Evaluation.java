@@ -72,8 +72,8 @@ public record Evaluation(
     }
 
     /**
-     * A sentence for a set that gives its labels away: some shortcut makes fewer than twice as many mistakes as the model. Empty
-     * where none comes so near.
+     * A warning, in a sentence, if some shortcut makes fewer than twice as many mistakes as the model: the set gives its labels
+     * away, or the model has learned little. Empty where none comes so near.
      */
     public Optional<String> shortcutWarning() {
         double model = headline().accuracy().value();
@@ -82,8 +82,8 @@ public record Evaluation(
                 .filter(best -> 1 - accuracy(best) < 2 * (1 - model))
                 .map(best -> String.format(
                         Locale.ROOT,
-                        "%s alone reaches %.1f %% on these photos, beside the model's %.1f %%: this set says little about"
-                                + " how well faces are told apart.",
+                        "%s alone reaches %.1f %% on these photos, beside the model's %.1f %%: most of that figure can be"
+                                + " had without seeing a mask.",
                         best.name(),
                         100 * accuracy(best),
                         100 * model));

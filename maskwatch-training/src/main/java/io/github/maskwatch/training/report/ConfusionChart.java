@@ -87,7 +87,8 @@ final class ConfusionChart {
                 6.0,
                 "fill-opacity",
                 0.06 + 0.84 * share);
-        String ink = share > 0.5 ? "mw-on" : "mw-ink";
+        // White is hard to read on a pale orange, earlier than on a pale blue.
+        String ink = share > (row == column ? 0.5 : 0.75) ? "mw-on" : "mw-ink";
         double middle = x + CELL_WIDTH / 2;
         svg.leaf("text", Figures.count(count), "class", "mw-count mw-mid " + ink, "x", middle, "y", y + 36);
         svg.leaf("text", Figures.percent(share), "class", "mw-share mw-mid " + ink, "x", middle, "y", y + 56);
