@@ -97,7 +97,7 @@ final class FailureHandler implements IExecutionExceptionHandler {
         return false;
     }
 
-    private static String lineOf(Throwable thrown) {
+    static String lineOf(Throwable thrown) {
         String message = thrown.getMessage();
         if (thrown instanceof FileSystemException file) {
             return fileLine(file);

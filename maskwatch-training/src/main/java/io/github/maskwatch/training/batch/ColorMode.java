@@ -20,6 +20,12 @@ public enum ColorMode {
         return id;
     }
 
+    /** The {@link #id}. */
+    @Override
+    public String toString() {
+        return id;
+    }
+
     public int channels() {
         return channels;
     }

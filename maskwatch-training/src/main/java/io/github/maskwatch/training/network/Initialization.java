@@ -23,4 +23,10 @@ public enum Initialization {
     public String id() {
         return id;
     }
+
+    /** The {@link #id}. */
+    @Override
+    public String toString() {
+        return id;
+    }
 }

@@ -18,6 +18,12 @@ public enum Padding {
         return id;
     }
 
+    /** The {@link #id}. */
+    @Override
+    public String toString() {
+        return id;
+    }
+
     /** Pixels that are added on each side. */
     public int pixels(int kernel) {
         return switch (this) {

@@ -25,4 +25,10 @@ public enum Scaling {
     public String id() {
         return id;
     }
+
+    /** The {@link #id}. */
+    @Override
+    public String toString() {
+        return id;
+    }
 }

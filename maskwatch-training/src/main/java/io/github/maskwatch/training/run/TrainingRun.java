@@ -18,9 +18,8 @@ import io.github.maskwatch.training.network.Torch;
 import io.github.maskwatch.training.trainer.Checkpoints;
 import io.github.maskwatch.training.trainer.Trainer;
 import io.github.maskwatch.training.trainer.TrainingData;
-import io.github.maskwatch.training.trainer.TrainingEnd;
-import io.github.maskwatch.training.trainer.TrainingHistory;
 import io.github.maskwatch.training.trainer.TrainingListener;
+import io.github.maskwatch.training.trainer.TrainingOutcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,10 +32,12 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * A run of the classic network in its folder: {@code config.json}, {@code last.ckpt}, {@code best.ckpt} and, at the end, {@code
- * model.onnx}. It owns the network. One thread at a time.
+ * A run of the classic network in its folder: {@code config.json}, {@code split.json}, {@code last.ckpt}, {@code best.ckpt} and, at the
+ * end, {@code model.onnx}. It owns the network. One thread at a time.
  */
 public final class TrainingRun implements AutoCloseable {
+    private static final String SPLIT = "split.json";
+
     private final Path folder;
     private final RunConfig config;
     private final Dataset dataset;
@@ -72,11 +73,11 @@ public final class TrainingRun implements AutoCloseable {
     }
 
     /**
-     * Makes a run's folder with its configuration.
+     * Makes a run's folder with its configuration and its split.
      *
      * @throws IOException one line, if it is there already with something in it or cannot be made
      */
-    public static void create(Path folder, RunConfigFile.Content content) throws IOException {
+    public static void create(Path folder, RunConfigFile.Content content, Dataset dataset) throws IOException {
         Files.createDirectories(folder);
         try (var inside = Files.list(folder)) {
             if (inside.findAny().isPresent()) {
@@ -84,7 +85,19 @@ public final class TrainingRun implements AutoCloseable {
                         folder + ": is not empty; take another --output, or --resume " + folder + " to go on with it");
             }
         }
+        dataset.writeSplit(folder.resolve(SPLIT));
         RunConfigFile.write(folder, content);
+    }
+
+    /**
+     * The photos of a run that goes on, split as they were.
+     *
+     * @param photos folder where they are
+     * @throws IOException one line, if they are not the same any more
+     */
+    public static Dataset reopen(Path folder, Path photos, PhotoReader reader, Dataset.Progress progress)
+            throws IOException {
+        return Dataset.reopen(photos, folder.resolve(SPLIT), reader, progress);
     }
 
     private static String fingerprint(RunConfig config, Dataset dataset) {
@@ -109,7 +122,7 @@ public final class TrainingRun implements AutoCloseable {
      * @param stop looked at after each step
      * @throws IOException as {@link Trainer#train} says
      */
-    public TrainingEnd train(TrainingListener listener, BooleanSupplier stop) throws IOException {
+    public TrainingOutcome train(TrainingListener listener, BooleanSupplier stop) throws IOException {
         CrossEntropy loss = new CrossEntropy(config.training().labelSmoothing(), classWeights());
         return new Trainer(network, loss, config.training(), new Photos(), checkpoints).train(listener, stop);
     }
@@ -130,11 +143,6 @@ public final class TrainingRun implements AutoCloseable {
     /** Where {@link #export} writes. */
     public Path model() {
         return folder.resolve("model.onnx");
-    }
-
-    /** The epochs up to the best one, whose weights are exported. */
-    public TrainingHistory bestHistory() throws IOException {
-        return checkpoints.loadBest(network);
     }
 
     private List<Double> classWeights() {

@@ -17,4 +17,10 @@ public enum ClassWeighting {
     public String id() {
         return id;
     }
+
+    /** The {@link #id}. */
+    @Override
+    public String toString() {
+        return id;
+    }
 }

@@ -22,4 +22,10 @@ public enum Schedule {
     public String id() {
         return id;
     }
+
+    /** The {@link #id}. */
+    @Override
+    public String toString() {
+        return id;
+    }
 }

@@ -43,10 +43,9 @@ public final class Trainer {
      * @throws CheckpointWriteException if a checkpoint cannot be written
      * @throws IOException one line, if photos cannot be read or a listener fails
      */
-    public TrainingEnd train(TrainingListener listener, BooleanSupplier stop) throws IOException {
+    public TrainingOutcome train(TrainingListener listener, BooleanSupplier stop) throws IOException {
         try (TrainingStep step = new TrainingStep(network, loss, config)) {
-            Run run = new Run(step, listener, stop);
-            return run.toEnd();
+            return new Run(step, listener, stop).toEnd();
         }
     }
 
@@ -65,11 +64,11 @@ public final class Trainer {
             this.state = checkpoints.hasLast() ? checkpoints.last().read(step.tensors()) : TrainingState.start();
         }
 
-        TrainingEnd toEnd() throws IOException {
+        TrainingOutcome toEnd() throws IOException {
             listener.started(state.history());
             TrainingEnd end = epochs();
             listener.ended(state.history(), end);
-            return end;
+            return new TrainingOutcome(end, state.history());
         }
 
         private TrainingEnd epochs() throws IOException {

@@ -54,7 +54,8 @@ class TrainerTest {
                             config,
                             new Generated(config.batchSize()),
                             new Checkpoints(run, "test"))
-                    .train(listener, stop);
+                    .train(listener, stop)
+                    .end();
         }
     }
 
