@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.StringTokenizer;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -87,7 +88,7 @@ final class CascadeReader {
             case "width" -> width = Integer.parseInt(text);
             case "height" -> height = Integer.parseInt(text);
             case "stageThreshold" -> stageThreshold = number(text) - THRESHOLD_MARGIN;
-            case "internalNodes" -> nodes = nodes(words(text));
+            case "internalNodes" -> nodes = nodes(text);
             case "leafValues" -> trees.add(new Tree(nodes, numbers(text)));
             case "_" -> endOfItem(parent, text);
             default -> {} // counts that the lists themselves tell
@@ -100,7 +101,7 @@ final class CascadeReader {
                 stages.add(new Stage(stageThreshold, trees));
                 trees = new ArrayList<>();
             }
-            case "rects" -> rectangles.add(rectangle(words(text)));
+            case "rects" -> rectangles.add(rectangle(text));
             case "features" -> {
                 features.add(new Feature(rectangles));
                 rectangles = new ArrayList<>();
@@ -115,41 +116,38 @@ final class CascadeReader {
         }
     }
 
-    private static List<Node> nodes(String[] words) {
-        if (words.length % 4 != 0) {
-            throw new IllegalArgumentException("internalNodes come in fours, got " + words.length);
+    private static List<Node> nodes(String text) {
+        StringTokenizer words = new StringTokenizer(text);
+        if (words.countTokens() % 4 != 0) {
+            throw new IllegalArgumentException("internalNodes come in fours, got " + words.countTokens());
         }
         List<Node> nodes = new ArrayList<>();
-        for (int i = 0; i < words.length; i += 4) {
-            nodes.add(new Node(
-                    Integer.parseInt(words[i + 2]),
-                    number(words[i + 3]),
-                    Integer.parseInt(words[i]),
-                    Integer.parseInt(words[i + 1])));
+        while (words.hasMoreTokens()) {
+            int left = Integer.parseInt(words.nextToken());
+            int right = Integer.parseInt(words.nextToken());
+            nodes.add(new Node(Integer.parseInt(words.nextToken()), number(words.nextToken()), left, right));
         }
         return nodes;
     }
 
-    private static WeightedRectangle rectangle(String[] words) {
-        if (words.length != 5) {
-            throw new IllegalArgumentException("a rectangle has 5 numbers, got " + words.length);
+    private static WeightedRectangle rectangle(String text) {
+        StringTokenizer words = new StringTokenizer(text);
+        if (words.countTokens() != 5) {
+            throw new IllegalArgumentException("a rectangle has 5 numbers, got " + words.countTokens());
         }
         return new WeightedRectangle(
-                Integer.parseInt(words[0]),
-                Integer.parseInt(words[1]),
-                Integer.parseInt(words[2]),
-                Integer.parseInt(words[3]),
-                number(words[4]));
-    }
-
-    private static String[] words(String text) {
-        return text.split("\\s+", -1);
+                Integer.parseInt(words.nextToken()),
+                Integer.parseInt(words.nextToken()),
+                Integer.parseInt(words.nextToken()),
+                Integer.parseInt(words.nextToken()),
+                number(words.nextToken()));
     }
 
     private static List<Float> numbers(String text) {
+        StringTokenizer words = new StringTokenizer(text);
         List<Float> numbers = new ArrayList<>();
-        for (String word : words(text)) {
-            numbers.add(number(word));
+        while (words.hasMoreTokens()) {
+            numbers.add(number(words.nextToken()));
         }
         return numbers;
     }

@@ -86,7 +86,7 @@ public final class HaarFaceDetector implements FaceDetector {
     /**
      * {@inheritDoc}
      *
-     * <p>The score is that of {@link #score}.
+     * <p>The score tells how many windows agree on the face, scaled so that it comes near the probability of a face being there.
      */
     @Override
     public List<Face> detect(Image image) {
@@ -102,9 +102,14 @@ public final class HaarFaceDetector implements FaceDetector {
         return List.copyOf(faces);
     }
 
-    /** From the number of windows that agree on the face: {@code n / (n + 3)}, so that more are surer and 1 is never reached. */
+    /**
+     * The share of right boxes among those on which {@code n} windows agree: {@code n² / (n² + 8)}. Measured on 281 validation and 540
+     * training scenes at a width of 480 px and a scale factor of 1.1: .36 for 2, .59 for 3, .62 for 4, .79 for 5 and 6, .85 for 7 to 9,
+     * .93 for 10 to 14, .99 for 15 to 24 windows. With a larger scale factor fewer windows agree, and it is too low.
+     */
     static float score(int neighbors) {
-        return neighbors / (neighbors + 3f);
+        float square = (float) neighbors * neighbors;
+        return square / (square + 8);
     }
 
     /** All windows that pass, ungrouped, from the smallest to the largest. */

@@ -2,8 +2,10 @@ package io.github.maskwatch.inference.haar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.maskwatch.face.FaceDetector;
+import io.github.maskwatch.geometry.Box;
 import io.github.maskwatch.image.Image;
 import io.github.maskwatch.inference.FaceDetectorContract;
 import io.github.maskwatch.inference.Pictures;
@@ -33,6 +35,27 @@ class HaarFaceDetectorTest implements FaceDetectorContract {
                 assertThat(three.detect(photo)).isEqualTo(one.detect(photo));
             }
         }
+    }
+
+    /** The boxes are those of OpenCV 4.12; its JPEG decoder is another, so that a pixel may differ by a level. */
+    @Test
+    void findsWhatOpenCvFinds() throws IOException {
+        assertThat(only(HaarConfig.DEFAULTS)).satisfies(box -> assertNear(box, new Box(149, 38, 103, 103)));
+        assertThat(only(HaarConfig.DEFAULTS.withScaleFactor(1.2)))
+                .satisfies(box -> assertNear(box, new Box(151, 41, 98, 98)));
+    }
+
+    private static Box only(HaarConfig config) throws IOException {
+        try (FaceDetector detector = HaarFaceDetector.bundled(config)) {
+            return detector.detect(Pictures.face()).get(0).box();
+        }
+    }
+
+    private static void assertNear(Box actual, Box expected) {
+        assertThat(actual.x()).isCloseTo(expected.x(), within(2.0));
+        assertThat(actual.y()).isCloseTo(expected.y(), within(2.0));
+        assertThat(actual.width()).isCloseTo(expected.width(), within(2.0));
+        assertThat(actual.height()).isCloseTo(expected.height(), within(2.0));
     }
 
     @Test
