@@ -170,6 +170,10 @@ final class WatchRun {
     }
 
     private ExitCode tell(LiveResult result, FrameSource source, Outputs outputs, boolean interrupted) throws Failure {
+        boolean folder = source instanceof NamedPictures pictures && pictures.folder();
+        if (result.ending() == LiveResult.Ending.BROKEN && result.statistics().framesRead() == 0 && !folder) {
+            throw new Failure(ExitCode.BAD_INPUT, result.message());
+        }
         WatchSummary.lines(result).forEach(out::println);
         if (!outputs.written().isEmpty()) {
             out.println(WatchSummary.line("Written", "%s", String.join(", ", outputs.written())));
