@@ -10,9 +10,9 @@ final class AugmentationOptions {
             names = "--augment",
             paramLabel = "RECIPE",
             description =
-                    "none, classic (rotation 20, shift 0.2, zoom 0.15, mirror) or robust (a calmer warp, and light, colours, blur"
-                            + " and JPEG damage). The options below change parts of it. Default: ${DEFAULT-VALUE}.")
-    private String recipe = "classic";
+                    "none, classic (rotation 20, shift 0.2, zoom 0.15, mirror) or robust (a calmer warp, and light, colours, blur,"
+                            + " JPEG damage and erased rectangles). The options below change parts of it. Default: ${DEFAULT-VALUE}.")
+    private String recipe = "robust";
 
     @Option(names = "--rotation", paramLabel = "DEGREES", description = "Up to so far, either way.")
     private @Nullable Double rotation;

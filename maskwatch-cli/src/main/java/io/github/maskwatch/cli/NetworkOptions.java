@@ -16,7 +16,7 @@ final class NetworkOptions {
             names = "--size",
             paramLabel = "PX",
             description = "Side of the square picture that the network takes. Default: ${DEFAULT-VALUE}.")
-    private int size = 100;
+    private int size = 64;
 
     @Option(names = "--color", paramLabel = "rgb|grey", description = "What it sees. Default: ${DEFAULT-VALUE}.")
     private ColorMode color = ColorMode.RGB;
@@ -26,27 +26,27 @@ final class NetworkOptions {
             paramLabel = "A,B",
             converter = PairConverter.class,
             description = "Filters of the two convolutions. Default: ${DEFAULT-VALUE}.")
-    private Pair filters = new Pair(100, 100);
+    private Pair filters = new Pair(48, 96);
 
     @Option(
             names = "--kernels",
             paramLabel = "A,B",
             converter = PairConverter.class,
             description = "Sides of their kernels. Default: ${DEFAULT-VALUE}.")
-    private Pair kernels = new Pair(3, 3);
+    private Pair kernels = new Pair(5, 5);
 
     @Option(
             names = "--pools",
             paramLabel = "A,B",
             converter = PairConverter.class,
             description = "Sides of the poolings after them. Default: ${DEFAULT-VALUE}.")
-    private Pair pools = new Pair(2, 2);
+    private Pair pools = new Pair(3, 3);
 
     @Option(
             names = "--padding",
             paramLabel = "valid|same",
             description = "What the convolutions do at the picture's edge. Default: ${DEFAULT-VALUE}.")
-    private Padding padding = Padding.VALID;
+    private Padding padding = Padding.SAME;
 
     @Option(
             names = "--dropout",
@@ -58,7 +58,7 @@ final class NetworkOptions {
             names = "--dense",
             paramLabel = "UNITS",
             description = "Units of the first dense layer. Default: ${DEFAULT-VALUE}.")
-    private int dense = 50;
+    private int dense = 128;
 
     @Option(
             names = "--scaling",
@@ -66,13 +66,13 @@ final class NetworkOptions {
             description =
                     "What becomes of pixels 0-255 before the first layer: 0..1, -1..1, or standardized (each picture to mean 0"
                             + " and deviation 1). It becomes part of the model file. Default: ${DEFAULT-VALUE}.")
-    private Scaling scaling = Scaling.ZERO_TO_ONE;
+    private Scaling scaling = Scaling.MINUS_ONE_TO_ONE;
 
     @Option(
             names = "--init",
             paramLabel = "glorot|he",
             description = "From where weights start. Default: ${DEFAULT-VALUE}.")
-    private Initialization initialization = Initialization.GLOROT;
+    private Initialization initialization = Initialization.HE;
 
     ClassicNetworkConfig config(int classes) {
         return new ClassicNetworkConfig(

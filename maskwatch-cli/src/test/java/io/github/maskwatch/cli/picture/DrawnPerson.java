@@ -19,7 +19,15 @@ import java.util.Random;
  * A person drawn from the front, real enough for a face detector, so that pictures for documents and tests need nobody's photo. All
  * lengths are in half face widths about the face's centre: the face reaches from -1 to 1 across and from about -1.4 to 1.3 down.
  */
-record DrawnPerson(double x, double y, double halfFaceWidth, Color skin, Color hair, Color shirt, boolean longHair, DrawnMask mask) {
+record DrawnPerson(
+        double x,
+        double y,
+        double halfFaceWidth,
+        Color skin,
+        Color hair,
+        Color shirt,
+        boolean longHair,
+        DrawnMask mask) {
 
     void draw(Graphics2D picture) {
         Graphics2D g = (Graphics2D) picture.create();
@@ -51,7 +59,8 @@ record DrawnPerson(double x, double y, double halfFaceWidth, Color skin, Color h
         body.curveTo(1.6, 2.05, 2.4, 2.5, 2.5, 4.2);
         body.lineTo(2.6, 9);
         body.closePath();
-        g.setPaint(across(-2.5f, 2.5f, mix(shirt, Color.BLACK, .35), mix(shirt, Color.WHITE, .1), mix(shirt, Color.BLACK, .3)));
+        g.setPaint(across(
+                -2.5f, 2.5f, mix(shirt, Color.BLACK, .35), mix(shirt, Color.WHITE, .1), mix(shirt, Color.BLACK, .3)));
         g.fill(body);
         if (longHair) {
             g.setPaint(mix(hair, Color.BLACK, .3));
@@ -63,7 +72,8 @@ record DrawnPerson(double x, double y, double halfFaceWidth, Color skin, Color h
         neck.curveTo(-.3, 2.15, .3, 2.15, .5, 1.8);
         neck.lineTo(.46, .8);
         neck.closePath();
-        g.setPaint(across(-.5f, .5f, mix(shade(), Color.BLACK, .15), mix(skin, shade(), .4), mix(shade(), Color.BLACK, .2)));
+        g.setPaint(across(
+                -.5f, .5f, mix(shade(), Color.BLACK, .15), mix(skin, shade(), .4), mix(shade(), Color.BLACK, .2)));
         g.fill(neck);
     }
 
@@ -109,7 +119,8 @@ record DrawnPerson(double x, double y, double halfFaceWidth, Color skin, Color h
             g.setColor(alpha(mix(hair, Color.BLACK, .4), 230));
             g.setStroke(round(.085f));
             double inner = side > 0 ? 0 : .04;
-            g.draw(new QuadCurve2D.Double(side * .42 - .27, -.37 + inner, side * .42, -.52, side * .42 + .27, -.33 - inner));
+            g.draw(new QuadCurve2D.Double(
+                    side * .42 - .27, -.37 + inner, side * .42, -.52, side * .42 + .27, -.33 - inner));
         }
     }
 

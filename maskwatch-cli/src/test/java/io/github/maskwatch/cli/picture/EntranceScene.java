@@ -20,7 +20,14 @@ final class EntranceScene {
 
     private static final List<DrawnPerson> PEOPLE = List.of(
             new DrawnPerson(
-                    640, 300, 84, new Color(138, 92, 66), new Color(34, 26, 24), new Color(196, 200, 204), false, DrawnMask.none()),
+                    640,
+                    300,
+                    84,
+                    new Color(138, 92, 66),
+                    new Color(34, 26, 24),
+                    new Color(196, 200, 204),
+                    false,
+                    DrawnMask.none()),
             new DrawnPerson(
                     290,
                     330,
@@ -62,10 +69,9 @@ final class EntranceScene {
         g.fillRect(0, 561, WIDTH, HEIGHT);
         g.setColor(new Color(96, 108, 116));
         g.fillRect(489, 62, 327, HEIGHT);
-        g.setPaint(new LinearGradientPaint(
-                499, 72, 806, HEIGHT, new float[] {0, .5f, 1}, new Color[] {
-                    new Color(190, 220, 232), new Color(226, 240, 244), new Color(150, 190, 205)
-                }));
+        g.setPaint(new LinearGradientPaint(499, 72, 806, HEIGHT, new float[] {0, .5f, 1}, new Color[] {
+            new Color(190, 220, 232), new Color(226, 240, 244), new Color(150, 190, 205)
+        }));
         g.fillRect(499, 72, 150, HEIGHT);
         g.fillRect(655, 72, 151, HEIGHT);
         sign(g);

@@ -87,10 +87,15 @@ public record AugmentationConfig(Geometry geometry, Color color, Damage damage) 
         return new AugmentationConfig(new Geometry(20, 0.15, 0.2, 0.2, 0.15, true), Color.NONE, Damage.NONE);
     }
 
-    /** For cameras unlike those of the training photos: a calmer warp, and light, colours, blur and JPEG damage. */
+    /**
+     * For cameras unlike those of the training photos: a calmer warp, and light, colours, blur, JPEG damage and occlusion. The bundled
+     * model was trained with it.
+     */
     public static AugmentationConfig robust() {
         return new AugmentationConfig(
-                new Geometry(15, 6, 0.1, 0.1, 0.15, true), new Color(0.15, 0.3, 0.4, 0.1), new Damage(1.2, 30, 0));
+                new Geometry(15, 10, 0.1, 0.1, 0.15, true),
+                new Color(0.2, 0.25, 0.16, 0.08),
+                new Damage(0.8, 60, 0.09));
     }
 
     /**

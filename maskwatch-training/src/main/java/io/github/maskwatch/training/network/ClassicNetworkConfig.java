@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The classic network: convolution with ReLU, max pooling, convolution with ReLU, max pooling, flatten, dropout, dense with ReLU,
  * dense with softmax. Shapes follow from these numbers: with side s, a convolution of kernel k gives s - k + 1 ({@link
- * Padding#VALID}) or s ({@link Padding#SAME}), pooling by p gives floor(s / p). The defaults, 100 x 100 x 3, come to
+ * Padding#VALID}) or s ({@link Padding#SAME}), pooling by p gives floor(s / p). The network as it was first described, {@link #described}, comes to
  *
  * <pre>
  * Conv 3x3 + ReLU   98 x 98 x 100      2,800
@@ -68,8 +68,29 @@ public record ClassicNetworkConfig(
         }
     }
 
-    /** The network as it was described: 100 x 100 x 3, 100 filters of 3 x 3 twice, pooling by 2, dropout 0.5, 50 units. */
+    /**
+     * The shape of the bundled model, the best of those tried on its validation photos: 64 x 64 x 3, 48 and 96 filters of 5 x 5,
+     * pooling by 3, dropout 0.5, 128 units. 66 million multiplications a picture, a third of what {@link #described} costs.
+     */
     public static ClassicNetworkConfig defaults(int classes) {
+        return new ClassicNetworkConfig(
+                new InputFormat(64, 64, ColorMode.RGB),
+                Scaling.MINUS_ONE_TO_ONE,
+                48,
+                5,
+                3,
+                96,
+                5,
+                3,
+                Padding.SAME,
+                0.5,
+                128,
+                classes,
+                Initialization.HE);
+    }
+
+    /** The network as it was first described: 100 x 100 x 3, 100 filters of 3 x 3 twice, pooling by 2, dropout 0.5, 50 units. */
+    public static ClassicNetworkConfig described(int classes) {
         return new ClassicNetworkConfig(
                 new InputFormat(100, 100, ColorMode.RGB),
                 Scaling.ZERO_TO_ONE,

@@ -28,7 +28,7 @@ class ClassicNetworkConfigTest {
 
     @Test
     void theDescribedNetworkHasTheseShapesAndSoManyParameters() {
-        ClassicNetworkConfig network = ClassicNetworkConfig.defaults(2);
+        ClassicNetworkConfig network = ClassicNetworkConfig.described(2);
 
         assertThat(network.layers())
                 .containsExactly(
@@ -43,6 +43,14 @@ class ClassicNetworkConfigTest {
                         new Layer("Dense + softmax", "2", 102));
         assertThat(network.parameterCount()).isEqualTo(2_738_052);
         assertThat(network.toString()).contains("2,738,052 parameters");
+    }
+
+    @Test
+    void theDefaultsAreTheBundledModels() {
+        assertThat(ClassicNetworkConfig.defaults(3))
+                .hasToString(
+                        "64 x 64 x 3 -1..1; conv 5x5 48, pool 3, conv 5x5 96, pool 3 (same), dropout 0.5, dense 128, 3 classes:"
+                                + " 721,571 parameters");
     }
 
     @Test

@@ -101,7 +101,7 @@ class ClassicNetworkTest {
 
     @Test
     void freshWeightsAreGlorotsAndTheSeedsAlone() {
-        ClassicNetworkConfig config = ClassicNetworkConfig.defaults(2);
+        ClassicNetworkConfig config = ClassicNetworkConfig.described(2);
         try (ClassicNetwork one = new ClassicNetwork(config, 5);
                 ClassicNetwork same = new ClassicNetwork(config, 5);
                 ClassicNetwork other = new ClassicNetwork(config, 6)) {
