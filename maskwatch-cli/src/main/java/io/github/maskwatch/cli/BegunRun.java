@@ -8,6 +8,7 @@ import io.github.maskwatch.training.run.RunConfigFile;
 import io.github.maskwatch.training.trainer.EpochResult;
 import io.github.maskwatch.training.trainer.TrainingHistory;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A run whose folder is there and whose photos are read, so that it can be trained; and what there is to say about it. */
@@ -19,16 +20,17 @@ record BegunRun(Path folder, RunConfigFile.Content content, Dataset dataset) {
 
     /** What the run depends on, for its report. */
     List<Fact> facts() {
-        return List.of(
+        List<Fact> facts = new ArrayList<>(List.of(
                 new Fact("command", content.command()),
+                new Fact("version", new Version().number()),
                 new Fact("photos", dataset.folder().toString()),
                 new Fact("data hash", dataset.hash()),
                 new Fact("split", dataset.splitSentence()),
-                new Fact("network", config().network().toString()),
-                new Fact("learning", config().training().toString()),
-                new Fact("augmentation", config().augmentation().toString()),
-                new Fact("seed", String.valueOf(config().training().seed())),
-                new Fact("version", new Version().number()));
+                new Fact("network", config().network().toString())));
+        facts.addAll(Fact.of(config().training()));
+        Fact.of(config().augmentation())
+                .forEach(fact -> facts.add(new Fact("augmentation: " + fact.name(), fact.value())));
+        return List.copyOf(facts);
     }
 
     ModelCard card(TrainingHistory history) {
