@@ -43,8 +43,12 @@ final class SmallDisk implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        // Lazily: a file that is still open must not keep the folder from being deleted.
-        run("umount", "-l", mountPoint.toString());
+    public void close() {
+        try {
+            // Lazily: a file that is still open must not keep the folder from being deleted.
+            run("umount", "-l", mountPoint.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
