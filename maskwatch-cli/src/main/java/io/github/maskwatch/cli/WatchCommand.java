@@ -48,6 +48,7 @@ import picocli.CommandLine.Spec;
             "       \"without_mask\": 0.02, \"mask_worn_incorrectly\": 0.01}}]}"
         },
         sortOptions = false,
+        abbreviateSynopsis = true,
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class WatchCommand implements Callable<Integer> {

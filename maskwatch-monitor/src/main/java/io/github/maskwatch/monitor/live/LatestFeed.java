@@ -243,6 +243,9 @@ final class LatestFeed implements Feed {
             for (SourceReader each : leaving) {
                 each.join(JOIN);
             }
+            if (slot.take(Duration.ZERO) != null) {
+                statistics.dropped();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -98,10 +98,11 @@ public final class LivePipeline {
                 }
             }
             tellChanges();
-            LiveResult result = result();
-            tell(SourceStatus.of(endPhase(result), result.message()));
-            return result;
         }
+        // After the reader's end, so that read is the sum of processed and dropped.
+        LiveResult result = result();
+        tell(SourceStatus.of(endPhase(result), result.message()));
+        return result;
     }
 
     /** Ends the run soon, from any thread. Idempotent. */

@@ -1,5 +1,6 @@
 package io.github.maskwatch.monitor.live;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -7,18 +8,29 @@ import java.util.Locale;
 final class StatusLine {
     private StatusLine() {}
 
-    /** Most important first. */
-    static List<String> pieces(Statistics statistics, int facesNow) {
-        Latency latency = statistics.recentLatency();
-        return List.of(
-                String.format(Locale.ROOT, "%.1f fps", statistics.processedFps()),
-                String.format(
-                        Locale.ROOT,
-                        "%d ms (95%%: %d ms)",
-                        latency.median().toMillis(),
-                        latency.p95().toMillis()),
-                facesNow == 1 ? "1 face" : facesNow + " faces",
-                String.format(Locale.ROOT, "%,d frames", statistics.framesProcessed()),
-                String.format(Locale.ROOT, "%,d dropped", statistics.framesDropped()));
+    /**
+     * Most important first; no speed before there are two frames to measure it.
+     *
+     * @param before the figures without the frame that is drawn
+     */
+    static List<String> pieces(Statistics before, int facesNow) {
+        List<String> pieces = new ArrayList<>();
+        if (before.framesProcessed() > 1) {
+            pieces.add(format("%.1f fps", before.processedFps()));
+            pieces.add(format(
+                    "%d ms (95%%: %d ms)",
+                    before.recentLatency().median().toMillis(),
+                    before.recentLatency().p95().toMillis()));
+        }
+        pieces.add(facesNow == 1 ? "1 face" : facesNow + " faces");
+        pieces.add(before.framesProcessed() == 0 ? "1 frame" : format("%,d frames", before.framesProcessed() + 1));
+        if (before.framesDropped() > 0) {
+            pieces.add(format("%,d dropped", before.framesDropped()));
+        }
+        return pieces;
+    }
+
+    private static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
     }
 }

@@ -119,8 +119,12 @@ class LivePipelineTest {
                 running[0].stop();
             }
         };
-        running[0] = pipeline(new FakeSource(true).opens().frames(1), LiveConfig.defaults(), stopper);
-        assertThat(running[0].run().ending()).isEqualTo(Ending.STOPPED);
+        running[0] = pipeline(new FakeSource(true).opens().frames(9), LiveConfig.defaults(), stopper);
+        LiveResult result = running[0].run();
+        assertThat(result.ending()).isEqualTo(Ending.STOPPED);
+        assertThat(result.statistics().framesRead())
+                .isEqualTo(result.statistics().framesProcessed()
+                        + result.statistics().framesDropped());
     }
 
     @Test
