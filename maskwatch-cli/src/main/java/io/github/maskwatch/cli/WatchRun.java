@@ -1,5 +1,6 @@
 package io.github.maskwatch.cli;
 
+import io.github.maskwatch.cli.watch.Display;
 import io.github.maskwatch.cli.watch.NamedPictures;
 import io.github.maskwatch.cli.watch.Output;
 import io.github.maskwatch.cli.watch.OutputException;
@@ -61,16 +62,39 @@ final class WatchRun {
      */
     ExitCode watch(FrameSource source, LiveConfig config) throws IOException, InterruptedException, Failure {
         options.check();
+        boolean display = settleDisplay();
         LiveConfig limited = limited(config);
         try (StopKeys keys = new StopKeys(this::stop)) {
             LiveResult result;
             Outputs outputs = Outputs.open(options, source, limited.mirror());
             try (outputs;
                     MaskDetector detector = detectors.open()) {
-                result = run(source, limited, detector, outputs.all());
+                result = run(source, limited, detector, outputs.all(), display);
             }
             return tell(result, source, outputs, keys.wished());
         }
+    }
+
+    /** A window that was not asked for and cannot be had is no news. */
+    private boolean settleDisplay() throws Failure {
+        if (!options.showsWindow()) {
+            Display.leave();
+            return false;
+        }
+        try {
+            String missing = Display.settle();
+            if (!missing.isEmpty() && options.window != null) {
+                tellNoWindow(missing);
+            }
+            return missing.isEmpty();
+        } catch (IOException e) {
+            throw new Failure(ExitCode.OUTPUT_FAILED, e.getMessage() + "; add --no-window to go without it", e);
+        }
+    }
+
+    private void tellNoWindow(String why) {
+        err.println("maskwatch: no window: " + why + "; going on without it");
+        err.flush();
     }
 
     private LiveConfig limited(LiveConfig config) {
@@ -78,7 +102,8 @@ final class WatchRun {
         return options.duration == null ? limited : limited.withMaxDuration(options.duration);
     }
 
-    private LiveResult run(FrameSource source, LiveConfig config, MaskDetector detector, List<Output> outputs)
+    private LiveResult run(
+            FrameSource source, LiveConfig config, MaskDetector detector, List<Output> outputs, boolean display)
             throws IOException, InterruptedException {
         // The page needs the pipeline's figures and the pipeline the page: what is shown is attached first.
         AtomicReference<@Nullable LiveListener> shown = new AtomicReference<>();
@@ -89,7 +114,7 @@ final class WatchRun {
         running.set(pipeline);
         out.println("Watching " + source.camera() + " (Ctrl-C ends it)");
         try (WatchPage page = openPage(source, config, pipeline);
-                WatchWindow opened = openWindow(source)) {
+                WatchWindow opened = display ? openWindow(source) : null) {
             shown.set(new Shown(page, opened, source instanceof NamedPictures));
             if (stopped) {
                 pipeline.stop();
@@ -138,20 +163,13 @@ final class WatchRun {
         }
     }
 
-    /** A window that was not asked for and cannot be had is no news. */
     private @Nullable WatchWindow openWindow(FrameSource source) {
-        if (!options.showsWindow()) {
-            return null;
-        }
         try {
             WatchWindow opened = WatchWindow.open(source.camera() + " – Maskwatch", this::stop);
             window = opened;
             return opened;
         } catch (IOException e) {
-            if (options.window != null) {
-                err.println("maskwatch: no window: " + e.getMessage() + "; going on without it");
-                err.flush();
-            }
+            tellNoWindow(String.valueOf(e.getMessage()));
             return null;
         }
     }
