@@ -26,7 +26,8 @@ final class TrainingProgress implements TrainingListener {
     private final LongSupplier nanoTime;
     private @Nullable StepResult last;
     private long drawnAt;
-    private long epochBegan;
+    private long firstStepAt;
+    private int firstStep;
 
     /**
      * @param terminal whether the line can be redrawn
@@ -54,7 +55,8 @@ final class TrainingProgress implements TrainingListener {
         boolean newEpoch = last == null || last.epoch() != step.epoch();
         last = step;
         if (newEpoch) {
-            epochBegan = now;
+            firstStepAt = now;
+            firstStep = step.step();
             if (terminal) {
                 out.println("Epoch " + step.epoch() + "/" + step.epochs());
             }
@@ -66,36 +68,41 @@ final class TrainingProgress implements TrainingListener {
     }
 
     private void show(StepResult step) {
-        String figures = "%s - %.1f images/s - loss: %.4f - accuracy: %.4f"
-                .formatted(left(step), step.imagesPerSecond(), step.loss(), step.accuracy());
+        String learned = "loss: %.4f - accuracy: %.4f".formatted(step.loss(), step.accuracy());
+        String speed = "%.1f images/s - ".formatted(step.imagesPerSecond());
         if (terminal) {
-            redraw(step, figures);
+            String left = left(step);
+            redraw(step, left + speed + learned, left + learned);
         } else {
-            out.println("epoch %d/%d, step %d/%d, %s"
-                    .formatted(step.epoch(), step.epochs(), step.step(), step.steps(), figures));
+            out.println("epoch %d/%d, step %d/%d, %s%s%s"
+                    .formatted(step.epoch(), step.epochs(), step.step(), step.steps(), left(step), speed, learned));
+            out.flush();
         }
-        out.flush();
     }
 
-    /** Of this epoch, by its speed until now. */
+    /** Of this epoch, by the speed since its first step that was seen here. */
     private String left(StepResult step) {
-        double seconds = (nanoTime.getAsLong() - epochBegan) / 1e9;
-        double perStep = seconds / step.step();
-        return time(perStep * (step.steps() - step.step())) + " left";
+        if (step.step() == firstStep) {
+            return "";
+        }
+        double perStep = (nanoTime.getAsLong() - firstStepAt) / 1e9 / (step.step() - firstStep);
+        return time(perStep * (step.steps() - step.step())) + " left - ";
     }
 
-    private void redraw(StepResult step, String figures) {
-        out.print("\r" + line(step.step(), step.steps(), figures) + "\033[K");
+    /** @param brief for a terminal too narrow for the figures */
+    private void redraw(StepResult step, String figures, String brief) {
+        out.print("\r" + line(step.step(), step.steps(), figures, brief) + "\033[K");
         out.flush();
     }
 
-    /** The bar takes what the figures leave of the line; a line that is too long even so is cut. */
-    private String line(int step, int steps, String figures) {
-        String count = "%" + String.valueOf(steps).length() + "d/%d";
-        String text = count.formatted(step, steps);
-        int room = width - 1 - text.length() - figures.length() - 2;
+    /** The bar takes what the figures leave of the line; a line that is too long even without it is cut. */
+    private String line(int step, int steps, String figures, String brief) {
+        String count = ("%" + String.valueOf(steps).length() + "d/%d ").formatted(step, steps);
+        boolean narrow = count.length() + NARROWEST_BAR + 1 + figures.length() >= width;
+        String text = narrow ? brief : figures;
+        int room = width - 2 - count.length() - text.length();
         String bar = room < NARROWEST_BAR ? "" : bar(step, steps, Math.min(WIDEST_BAR, room)) + " ";
-        String whole = text + " " + bar + figures;
+        String whole = count + bar + text;
         return whole.substring(0, Math.min(whole.length(), width - 1));
     }
 
@@ -107,7 +114,8 @@ final class TrainingProgress implements TrainingListener {
     @Override
     public void validating(int epoch) {
         if (terminal && last != null) {
-            redraw(last, "validating - loss: %.4f - accuracy: %.4f".formatted(last.loss(), last.accuracy()));
+            String learned = "loss: %.4f - accuracy: %.4f".formatted(last.loss(), last.accuracy());
+            redraw(last, "validating - " + learned, "validating");
         }
     }
 
@@ -125,8 +133,8 @@ final class TrainingProgress implements TrainingListener {
                 epoch.validationAccuracy(),
                 best ? " *" : "");
         if (terminal && last != null) {
-            redraw(last, figures);
-            out.println();
+            // The last word on the epoch stays: it may take two lines where it must.
+            out.println("\r" + last.step() + "/" + last.steps() + " " + figures + "\033[K");
         } else {
             out.println("epoch %d%s, %s".formatted(epoch.epoch(), last == null ? "" : "/" + last.epochs(), figures));
         }

@@ -68,7 +68,7 @@ public final class RunConfigFile {
         try {
             return JSON.readValue(Files.readAllBytes(file), Content.class);
         } catch (NoSuchFileException e) {
-            throw new NoSuchFileException(folder + ": is no run that could be resumed: there is no " + NAME + " in it");
+            throw new IOException(folder + ": is no run that could be resumed: there is no " + NAME + " in it", e);
         } catch (JsonProcessingException e) {
             throw new IOException(file + ": " + e.getOriginalMessage(), e);
         }
