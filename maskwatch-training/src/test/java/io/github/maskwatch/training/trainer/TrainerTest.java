@@ -2,10 +2,11 @@ package io.github.maskwatch.training.trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.maskwatch.training.network.ClassicNetwork;
 import io.github.maskwatch.training.network.CrossEntropy;
-import io.github.maskwatch.training.network.Parameter;
+import io.github.maskwatch.training.network.Tensors;
 import io.github.maskwatch.training.network.Torch;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,12 +16,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrainerTest {
+    static final String FINGERPRINT = "test";
+
     @TempDir
     Path folder;
 
@@ -46,14 +51,18 @@ class TrainerTest {
 
     private TrainingEnd train(TrainingConfig config, TrainingListener listener, BooleanSupplier stop, String name)
             throws IOException {
-        Path run = Files.createDirectories(folder.resolve(name));
+        return train(Files.createDirectories(folder.resolve(name)), config, listener, stop);
+    }
+
+    static TrainingEnd train(Path run, TrainingConfig config, TrainingListener listener, BooleanSupplier stop)
+            throws IOException {
         try (ClassicNetwork network = new ClassicNetwork(Generated.network(), config.seed())) {
             return new Trainer(
                             network,
                             new CrossEntropy(config.labelSmoothing(), List.of(1.0, 1.2)),
                             config,
                             new Generated(config.batchSize()),
-                            new Checkpoints(run, "test"))
+                            new Checkpoints(run, FINGERPRINT))
                     .train(listener, stop)
                     .end();
         }
@@ -110,36 +119,36 @@ class TrainerTest {
         assertThat(weights("broken", "best.ckpt")).isEqualTo(weights("unbroken", "best.ckpt"));
     }
 
-    /** The whole of the file but what time it took. */
+    /** All of the file but what time it took. */
     private List<Float> weights(String run, String name) throws IOException {
-        try (ClassicNetwork network = new ClassicNetwork(Generated.network(), 0)) {
-            Checkpoints checkpoints = new Checkpoints(folder.resolve(run), "test");
+        List<Float> all = new ArrayList<>();
+        TrainingConfig config = config(3, 0.01, 0, Duration.ZERO);
+        try (ClassicNetwork network = new ClassicNetwork(Generated.network(), 0);
+                TrainingStep step = new TrainingStep(network, CrossEntropy.plain(), config)) {
+            Checkpoints checkpoints = new Checkpoints(folder.resolve(run), FINGERPRINT);
             if (name.startsWith("best")) {
-                checkpoints.loadBest(network);
-                return values(network.parameters());
-            }
-            try (TrainingStep step =
-                    new TrainingStep(network, CrossEntropy.plain(), config(3, 0.01, 0, Duration.ZERO))) {
-                TrainingState state = checkpoints.last().read(step.tensors());
-                assertThat(state.steps()).isEqualTo(24);
-                List<Parameter> all = new ArrayList<>();
-                step.tensors().forEach(t -> all.add(new Parameter(t.name(), t.tensor(), false)));
-                List<Float> values = values(all);
-                values.add((float) state.history().epochs().get(2).validationLoss());
-                values.add((float) state.history().epochs().get(2).trainLoss());
-                return values;
+                all.addAll(losses(checkpoints.loadBest(network)));
+                network.parameters().forEach(p -> all.addAll(values(p.tensor())));
+            } else {
+                all.addAll(losses(checkpoints.last().read(step.tensors()).history()));
+                step.tensors().forEach(t -> all.addAll(values(t.tensor())));
             }
         }
+        return all;
+    }
+
+    static List<Float> losses(TrainingHistory history) {
+        return history.epochs().stream()
+                .flatMap(epoch -> Stream.of((float) epoch.trainLoss(), (float) epoch.validationLoss()))
+                .toList();
     }
 
     @SuppressWarnings("try")
-    private static List<Float> values(List<Parameter> parameters) {
+    static List<Float> values(Tensor tensor) {
         List<Float> values = new ArrayList<>();
         try (PointerScope scope = new PointerScope()) {
-            for (Parameter parameter : parameters) {
-                for (float value : io.github.maskwatch.training.network.Tensors.toArray(parameter.tensor())) {
-                    values.add(value);
-                }
+            for (float value : Tensors.toArray(tensor)) {
+                values.add(value);
             }
         }
         return values;
@@ -174,7 +183,7 @@ class TrainerTest {
     @Test
     void memoryStaysFlat() throws Exception {
         Path status = Path.of("/proc/self/statm");
-        org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(status), "only Linux tells its resident memory so");
+        assumeTrue(Files.exists(status), "only Linux tells its resident memory so");
         List<Long> pages = new ArrayList<>();
         TrainingListener watch = new TrainingListener() {
             @Override
