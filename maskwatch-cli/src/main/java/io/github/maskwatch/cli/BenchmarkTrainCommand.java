@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
                     + " with every photo read and decoded anew, as in a first epoch, and with photos kept decoded, as 'maskwatch"
                     + " train' keeps them for later epochs as far as they fit into memory.",
             "",
-            "Without options it is the reference network on drawn photos. Nothing is kept of what is learned."
+            "Without options it is the network as it was first described, with the classic augmentation, on drawn photos. Nothing is"
+                    + " kept of what is learned."
         },
         sortOptions = false,
         abbreviateSynopsis = true,
@@ -65,13 +66,13 @@ final class BenchmarkTrainCommand implements Callable<Integer> {
     int workers = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
 
     @ArgGroup(heading = "%nThe network:%n", exclusive = false, validate = false, order = 1)
-    NetworkOptions network = new NetworkOptions();
+    NetworkOptions.Described network = new NetworkOptions.Described();
 
     @ArgGroup(heading = "%nLearning:%n", exclusive = false, validate = false, order = 2)
     LearningOptions learning = new LearningOptions();
 
     @ArgGroup(heading = "%nAugmentation:%n", exclusive = false, validate = false, order = 3)
-    AugmentationOptions augmentation = new AugmentationOptions();
+    AugmentationOptions.Classic augmentation = new AugmentationOptions.Classic();
 
     @Override
     public Integer call() throws IOException, Failure {

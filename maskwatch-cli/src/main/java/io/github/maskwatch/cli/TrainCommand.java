@@ -9,6 +9,7 @@ import io.github.maskwatch.training.evaluation.Evaluation;
 import io.github.maskwatch.training.evaluation.EvaluationSet;
 import io.github.maskwatch.training.evaluation.Evaluator;
 import io.github.maskwatch.training.export.ExportCheck;
+import io.github.maskwatch.training.export.ExportMismatchException;
 import io.github.maskwatch.training.export.ModelFile;
 import io.github.maskwatch.training.network.Torch;
 import io.github.maskwatch.training.report.RunReport;
@@ -199,7 +200,7 @@ final class TrainCommand implements Callable<Integer> {
         return new BegunRun(folder, content, TrainingRun.reopen(folder, from, reader, new Reading()));
     }
 
-    private int train(TrainingRun run, BegunRun begun, PhotoReader reader) throws IOException {
+    private int train(TrainingRun run, BegunRun begun, PhotoReader reader) throws IOException, Failure {
         RunReport report = new RunReport(begun.folder(), "Training of a classic network", begun.facts());
         TrainingProgress progress = new TrainingProgress(out(), isTerminal(), width(), System::nanoTime);
         TrainingOutcome outcome;
@@ -227,12 +228,12 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private void finish(TrainingRun run, BegunRun begun, TrainingOutcome outcome, RunReport report, PhotoReader reader)
-            throws IOException {
+            throws IOException, Failure {
         if (outcome.end() == TrainingEnd.STOPPED_EARLY) {
             out().println("Stopped early: the validation loss has not fallen any more.");
         }
         out().flush();
-        ExportCheck check = run.export(opener, new Version().number());
+        ExportCheck check = export(run);
         Evaluation evaluation = evaluate(run, begun, reader);
         begun.card(outcome.history()).write(begun.folder(), evaluation);
         Path page = report.finish(evaluation, reader);
@@ -246,6 +247,18 @@ final class TrainCommand implements Callable<Integer> {
                 run.model(), Files.size(run.model()) / 1e6, check.photos(), check.largestDifference());
         say("Report      %s", page);
         out().flush();
+    }
+
+    private ExportCheck export(TrainingRun run) throws IOException, Failure {
+        try {
+            return run.export(opener, new Version().number());
+        } catch (ExportMismatchException e) {
+            throw new Failure(
+                    ExitCode.BAD_MODEL,
+                    e.getMessage()
+                            + "; there is no model.onnx, the weights are kept in the run's folder: please report this",
+                    e);
+        }
     }
 
     private void say(String format, Object... values) {

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * The classic network: convolution with ReLU, max pooling, convolution with ReLU, max pooling, flatten, dropout, dense with ReLU,
  * dense with softmax. Shapes follow from these numbers: with side s, a convolution of kernel k gives s - k + 1 ({@link
- * Padding#VALID}) or s ({@link Padding#SAME}), pooling by p gives floor(s / p). The network as it was first described, {@link #described}, comes to
+ * Padding#VALID}) or s ({@link Padding#SAME}), pooling by p gives floor(s / p). The network as
+ * it was first described, {@link #described}, comes to
  *
  * <pre>
  * Conv 3x3 + ReLU   98 x 98 x 100      2,800
