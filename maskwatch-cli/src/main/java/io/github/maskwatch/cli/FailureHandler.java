@@ -1,7 +1,7 @@
 package io.github.maskwatch.cli;
 
 import io.github.maskwatch.cli.watch.OutputException;
-import io.github.maskwatch.inference.ModelFormatException;
+import io.github.maskwatch.inference.format.ModelFormatException;
 import io.github.maskwatch.monitor.live.SourceLostException;
 import io.github.maskwatch.video.RecordingFailedException;
 import io.github.maskwatch.video.SourceUnavailableException;

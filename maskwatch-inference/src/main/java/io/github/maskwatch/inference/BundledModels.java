@@ -1,5 +1,6 @@
 package io.github.maskwatch.inference;
 
+import io.github.maskwatch.inference.format.ModelFormatException;
 import io.github.maskwatch.inference.onnx.OnnxConfig;
 import io.github.maskwatch.inference.onnx.OnnxMaskClassifier;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package io.github.maskwatch.inference;
 
 import io.github.maskwatch.face.FaceDetector;
+import io.github.maskwatch.inference.format.ModelFormatException;
 import io.github.maskwatch.inference.haar.HaarConfig;
 import io.github.maskwatch.inference.haar.HaarFaceDetector;
 import io.github.maskwatch.inference.onnx.OnnxConfig;

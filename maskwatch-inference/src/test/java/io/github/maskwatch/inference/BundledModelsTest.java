@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.maskwatch.image.Image;
+import io.github.maskwatch.inference.format.ModelFormatException;
 import io.github.maskwatch.inference.onnx.OnnxConfig;
 import io.github.maskwatch.inference.onnx.TinyModel;
 import io.github.maskwatch.mask.MaskClassifier;

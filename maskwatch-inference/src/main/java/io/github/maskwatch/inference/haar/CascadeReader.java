@@ -1,6 +1,6 @@
 package io.github.maskwatch.inference.haar;
 
-import io.github.maskwatch.inference.ModelFormatException;
+import io.github.maskwatch.inference.format.ModelFormatException;
 import io.github.maskwatch.inference.haar.Cascade.Feature;
 import io.github.maskwatch.inference.haar.Cascade.Node;
 import io.github.maskwatch.inference.haar.Cascade.Stage;

@@ -4,7 +4,7 @@ import io.github.maskwatch.face.Face;
 import io.github.maskwatch.face.FaceDetector;
 import io.github.maskwatch.geometry.Box;
 import io.github.maskwatch.image.Image;
-import io.github.maskwatch.inference.ModelFormatException;
+import io.github.maskwatch.inference.format.ModelFormatException;
 import io.github.maskwatch.inference.haar.Grouping.Group;
 import java.io.BufferedInputStream;
 import java.io.IOException;

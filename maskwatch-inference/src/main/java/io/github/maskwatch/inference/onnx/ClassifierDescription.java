@@ -1,6 +1,6 @@
 package io.github.maskwatch.inference.onnx;
 
-import io.github.maskwatch.inference.ModelFormatException;
+import io.github.maskwatch.inference.format.ModelFormatException;
 import io.github.maskwatch.mask.MaskState;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,7 @@ import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
-import io.github.maskwatch.inference.ModelFormatException;
+import io.github.maskwatch.inference.format.ModelFormatException;
 import java.util.Arrays;
 import java.util.Map;
 

@@ -1,6 +1,6 @@
 package io.github.maskwatch.inference.onnx;
 
-import io.github.maskwatch.inference.ModelFormatException;
+import io.github.maskwatch.inference.format.ModelFormatException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;

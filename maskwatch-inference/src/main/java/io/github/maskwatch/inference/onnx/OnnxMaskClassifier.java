@@ -7,7 +7,7 @@ import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import io.github.maskwatch.image.Image;
-import io.github.maskwatch.inference.ModelFormatException;
+import io.github.maskwatch.inference.format.ModelFormatException;
 import io.github.maskwatch.mask.MaskClassifier;
 import io.github.maskwatch.mask.MaskPrediction;
 import io.github.maskwatch.mask.MaskState;

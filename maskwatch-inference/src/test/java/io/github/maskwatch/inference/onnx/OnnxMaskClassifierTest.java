@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.maskwatch.image.Image;
 import io.github.maskwatch.inference.MaskClassifierContract;
-import io.github.maskwatch.inference.ModelFormatException;
 import io.github.maskwatch.inference.Pictures;
+import io.github.maskwatch.inference.format.ModelFormatException;
 import io.github.maskwatch.inference.onnx.ClassifierDescription.Color;
 import io.github.maskwatch.mask.MaskClassifier;
 import io.github.maskwatch.mask.MaskPrediction;

@@ -1,4 +1,4 @@
-package io.github.maskwatch.inference;
+package io.github.maskwatch.inference.format;
 
 import java.io.IOException;
 
