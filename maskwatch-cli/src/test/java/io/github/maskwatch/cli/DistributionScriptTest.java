@@ -46,6 +46,9 @@ class DistributionScriptTest {
         Path java = Files.writeString(folder.resolve("bin/java"), """
                         #!/bin/sh
                         printf '[%s]\\n' "$@"
+                        for argument in "$@"; do
+                            case $argument in -XX:ArchiveClassesAtExit=*) echo archive >"${argument#*=}" ;; esac
+                        done
                         printf 'pid %s tunables %s\\n' $$ "$GLIBC_TUNABLES"
                         exit ${FAKE_EXIT:-0}
                         """);
@@ -118,6 +121,19 @@ class DistributionScriptTest {
         Outcome outcome = run(script, Map.of("MASKWATCH_JAVA_OPTS", "-Xmx2g -Dx=y"), "watch");
 
         assertThat(outcome.lines()).containsSubsequence("[-Xmx768m]", "[-Xmx2g]", "[-Dx=y]", "[watch]");
+    }
+
+    @Test
+    void usesTheClassArchiveForTheJarsThatItWasMadeOf() throws Exception {
+        Outcome outcome = run(script, Map.of(), "--make-archive", "--model", "m.onnx");
+        List<String> with = run(script, Map.of(), "watch", "0").lines();
+        Files.writeString(script.resolveSibling("../lib/maskwatch-core-0.0.0.jar"), "another build");
+        List<String> changed = run(script, Map.of(), "watch", "0").lines();
+
+        assertThat(outcome.exitCode()).as(outcome.lines().toString()).isZero();
+        assertThat(with).anyMatch(line -> line.matches("\\[-XX:SharedArchiveFile=.*/lib/archive/[0-9-]+\\.jsa]"));
+        assertThat(with).containsSubsequence("[watch]", "[0]");
+        assertThat(changed).noneMatch(line -> line.contains("SharedArchiveFile"));
     }
 
     @Test
