@@ -78,7 +78,8 @@ public final class PictureOutput implements Output {
     }
 
     private static void write(Image picture, Path file) throws IOException {
-        Path part = Files.createTempFile(folderOf(file), ".maskwatch", ".part");
+        // Not a temporary file of the JDK's: that one, and so the picture, only its owner may read.
+        Path part = folderOf(file).resolve("." + file.getFileName() + ".part");
         try {
             encode(picture, part, isPng(file) ? "png" : "jpeg");
             move(part, file);
