@@ -1,13 +1,11 @@
 package io.github.maskwatch.cli;
 
-import io.github.maskwatch.face.FaceDetector;
 import io.github.maskwatch.inference.BundledModels;
+import io.github.maskwatch.inference.Maskwatch;
 import io.github.maskwatch.inference.haar.HaarConfig;
-import io.github.maskwatch.inference.haar.HaarFaceDetector;
 import io.github.maskwatch.inference.onnx.OnnxConfig;
 import io.github.maskwatch.inference.onnx.OnnxMaskClassifier;
 import io.github.maskwatch.mask.ClassicConfig;
-import io.github.maskwatch.mask.ClassicMaskDetector;
 import io.github.maskwatch.mask.MaskClassifier;
 import io.github.maskwatch.mask.MaskDetector;
 import java.io.IOException;
@@ -57,18 +55,20 @@ final class DetectorOptions {
     @Nullable
     Integer detectWidth;
 
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description =
+                    "Threads that look for faces in one frame. Default: as many as there are processors, at most 4.")
+    int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
+
     /** The caller closes it. */
     MaskDetector open() throws IOException {
         ClassicConfig config = config();
+        HaarConfig haar = HaarConfig.DEFAULTS.withThreads(threads);
         MaskClassifier masks =
                 model == null ? BundledModels.classic(OnnxConfig.DEFAULTS) : OnnxMaskClassifier.open(model);
-        try {
-            FaceDetector faces = HaarFaceDetector.bundled(HaarConfig.DEFAULTS);
-            return new ClassicMaskDetector(faces, masks, config);
-        } catch (IOException | RuntimeException e) {
-            masks.close();
-            throw e;
-        }
+        return Maskwatch.classic(masks, haar, config);
     }
 
     private ClassicConfig config() {

@@ -13,6 +13,9 @@ import java.util.List;
  * time.
  */
 public final class ClassicMaskDetector implements MaskDetector {
+    /** Share of the smaller of two boxes that the larger one covers; people behind one another cover less of each other's face. */
+    private static final double NESTED = 0.7;
+
     private final FaceDetector faces;
     private final MaskClassifier masks;
     private final ClassicConfig config;
@@ -52,11 +55,18 @@ public final class ClassicMaskDetector implements MaskDetector {
         List<Face> found = new ArrayList<>();
         for (Face face : faces.detect(reduced)) {
             Box box = face.box().scale(factorX, factorY).clip(image.width(), image.height());
-            if (box.shorterSide() >= 1) {
+            if (box.shorterSide() >= 1 && !nested(box, found)) {
                 found.add(new Face(box, face.score()));
             }
         }
         return found;
+    }
+
+    /** Two boxes of which one lies in the other are one face found twice; the surer one comes first. */
+    private static boolean nested(Box box, List<Face> surer) {
+        return surer.stream()
+                .map(Face::box)
+                .anyMatch(other -> box.intersection(other) > NESTED * Math.min(box.area(), other.area()));
     }
 
     @Override

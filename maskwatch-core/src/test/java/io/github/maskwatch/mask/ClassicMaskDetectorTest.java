@@ -82,6 +82,19 @@ class ClassicMaskDetectorTest {
     }
 
     @Test
+    void aFaceFoundTwiceIsOneFace() {
+        var sure = new Face(new Box(100, 50, 40, 40), 0.9f);
+        var about = new Face(new Box(95, 40, 60, 60), 0.5f);
+        var neighbour = new Face(new Box(130, 50, 40, 40), 0.4f);
+        try (var detector =
+                new ClassicMaskDetector(finding(sure, about, neighbour), classifier(), ClassicConfig.DEFAULTS)) {
+            assertThat(detector.detect(Image.filled(200, 150, 0)))
+                    .extracting(f -> f.face())
+                    .containsExactly(sure, neighbour);
+        }
+    }
+
+    @Test
     void smallFramesAreNotEnlarged() {
         try (var detector = new ClassicMaskDetector(finding(), classifier(), new ClassicConfig(320, 1, 0))) {
             assertThat(detector.detect(Image.filled(50, 40, 0))).isEmpty();

@@ -1,6 +1,5 @@
 package io.github.maskwatch.inference;
 
-import io.github.maskwatch.face.FaceDetector;
 import io.github.maskwatch.inference.format.ModelFormatException;
 import io.github.maskwatch.inference.haar.HaarConfig;
 import io.github.maskwatch.inference.haar.HaarFaceDetector;
@@ -37,7 +36,7 @@ public final class Maskwatch {
      * @throws IOException if ONNX Runtime does not load on this machine
      */
     public static MaskDetector classic() throws IOException {
-        return withHaarFaces(BundledModels.classic(OnnxConfig.DEFAULTS));
+        return classic(BundledModels.classic(OnnxConfig.DEFAULTS), HaarConfig.DEFAULTS, ClassicConfig.DEFAULTS);
     }
 
     /**
@@ -48,13 +47,17 @@ public final class Maskwatch {
      * @throws IOException if it cannot be read, or ONNX Runtime does not load on this machine
      */
     public static MaskDetector classic(Path model) throws IOException {
-        return withHaarFaces(OnnxMaskClassifier.open(model));
+        return classic(OnnxMaskClassifier.open(model), HaarConfig.DEFAULTS, ClassicConfig.DEFAULTS);
     }
 
-    private static MaskDetector withHaarFaces(MaskClassifier masks) throws IOException {
+    /**
+     * The classic pipeline in every part of one's own choosing. The caller closes it.
+     *
+     * @param masks belongs to the pipeline from now on, even if this fails
+     */
+    public static MaskDetector classic(MaskClassifier masks, HaarConfig haar, ClassicConfig config) throws IOException {
         try {
-            FaceDetector faces = HaarFaceDetector.bundled(HaarConfig.DEFAULTS);
-            return new ClassicMaskDetector(faces, masks, ClassicConfig.DEFAULTS);
+            return new ClassicMaskDetector(HaarFaceDetector.bundled(haar), masks, config);
         } catch (IOException | RuntimeException e) {
             masks.close();
             throw e;
