@@ -3,6 +3,7 @@ package io.github.maskwatch.cli;
 import io.github.maskwatch.photo.PhotoReader;
 import io.github.maskwatch.training.batch.BatchConfig;
 import io.github.maskwatch.training.batch.BatchSource;
+import io.github.maskwatch.training.batch.PhotoSamples;
 import io.github.maskwatch.training.batch.PhotoStore;
 import io.github.maskwatch.training.dataset.Dataset;
 import io.github.maskwatch.training.dataset.DatasetConfig;
@@ -121,8 +122,13 @@ final class BenchmarkTrainCommand implements Callable<Integer> {
         List<Example> examples = dataset.examples(Split.TRAIN);
         BatchConfig batches = new BatchConfig(config.batchSize(), workers, workers + 2);
         try (ClassicNetwork classic = new ClassicNetwork(shape, config.seed());
-                BatchSource source = BatchSource.training(
-                        examples, store, augmentation.config().toAugmentation(), batches, config.seed(), 0, 0)) {
+                BatchSource<Example> source = BatchSource.training(
+                        PhotoSamples.training(
+                                examples, store, augmentation.config().toAugmentation()),
+                        batches,
+                        config.seed(),
+                        0,
+                        0)) {
             return TrainingBenchmark.run(classic, CrossEntropy.plain(), config, source, warmUp, steps);
         }
     }

@@ -1,24 +1,22 @@
 package io.github.maskwatch.training.batch;
 
-import io.github.maskwatch.mask.MaskState;
-import io.github.maskwatch.training.dataset.Example;
 import java.nio.FloatBuffer;
 import java.util.List;
 
 /**
  * What one training step takes. Its pixels belong to the {@link BatchSource} and hold until the source is asked for the next
  * batch or closed.
+ *
+ * @param <T> what is known of each picture: what it shows, and where it came from
  */
-public final class Batch {
-    private static final List<MaskState> CLASSES = List.of(MaskState.values());
-
+public final class Batch<T> {
     private final int epoch;
     private final int index;
-    private final List<Example> examples;
+    private final List<T> examples;
     private final FloatBuffer pixels;
 
     /** @param pixels as {@link #pixels()} says; not copied */
-    public Batch(int epoch, int index, List<Example> examples, FloatBuffer pixels) {
+    public Batch(int epoch, int index, List<T> examples, FloatBuffer pixels) {
         this.epoch = epoch;
         this.index = index;
         this.examples = List.copyOf(examples);
@@ -40,14 +38,9 @@ public final class Batch {
         return examples.size();
     }
 
-    /** The photo that each picture really came from. */
-    public List<Example> examples() {
+    /** What each picture really shows. */
+    public List<T> examples() {
         return examples;
-    }
-
-    /** One class number per picture: the place of its label in {@link MaskState}. */
-    public int[] labels() {
-        return examples.stream().mapToInt(e -> CLASSES.indexOf(e.label())).toArray();
     }
 
     /**

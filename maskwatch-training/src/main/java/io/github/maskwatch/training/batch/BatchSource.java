@@ -1,37 +1,32 @@
 package io.github.maskwatch.training.batch;
 
-import io.github.maskwatch.training.augment.Augmentation;
 import io.github.maskwatch.training.dataset.BrokenPhoto;
-import io.github.maskwatch.training.dataset.Example;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Batches in their order. One thread at a time. */
-public interface BatchSource extends AutoCloseable {
+/**
+ * Batches in their order. One thread at a time.
+ *
+ * @param <T> what is known of each picture
+ */
+public interface BatchSource<T> extends AutoCloseable {
 
     /**
      * Batches without end, epoch after epoch, each epoch in an order of its own. What is in a picture depends on the seed, its
      * epoch and its place alone, never on the number of workers or on where the source was started: after a resume the same
-     * batches follow. A photo that cannot be read any more is replaced by the next one of its class.
+     * batches follow.
      *
      * @param epoch first epoch to give, from 0
      * @param batch first batch of that epoch, from 0
      */
-    static BatchSource training(
-            List<Example> examples,
-            PhotoStore store,
-            Augmentation augmentation,
-            BatchConfig config,
-            long seed,
-            int epoch,
-            int batch) {
-        return new PrefetchedBatches(examples, new SampleMaker(store, augmentation), config, seed, true, epoch, batch);
+    static <T> BatchSource<T> training(Samples<T> samples, BatchConfig config, long seed, int epoch, int batch) {
+        return new PrefetchedBatches<>(samples, config, seed, true, epoch, batch);
     }
 
-    /** One pass through the examples in their order, as they are; a photo that cannot be read any more is left out. */
-    static BatchSource inOrder(List<Example> examples, PhotoStore store, BatchConfig config) {
-        return new PrefetchedBatches(examples, new SampleMaker(store, Augmentation.none()), config, 0, false, 0, 0);
+    /** One pass through the samples in their order; what {@link Samples} leaves out is left out. */
+    static <T> BatchSource<T> inOrder(Samples<T> samples, BatchConfig config) {
+        return new PrefetchedBatches<>(samples, config, 0, false, 0, 0);
     }
 
     /**
@@ -41,7 +36,7 @@ public interface BatchSource extends AutoCloseable {
      * @throws IOException if photos cannot be read and nothing can take their place
      */
     @Nullable
-    Batch next() throws IOException;
+    Batch<T> next() throws IOException;
 
     /** How many batches make an epoch, at least 1. */
     int batchesPerEpoch();

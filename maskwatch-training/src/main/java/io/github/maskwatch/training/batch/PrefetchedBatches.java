@@ -1,8 +1,6 @@
 package io.github.maskwatch.training.batch;
 
-import io.github.maskwatch.image.Image;
 import io.github.maskwatch.training.dataset.BrokenPhoto;
-import io.github.maskwatch.training.dataset.Example;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
@@ -26,48 +24,39 @@ import org.jspecify.annotations.Nullable;
  * the batches in that order; the workers only fill. So the order and the content of batches cannot depend on which worker is
  * faster, and what is under way is bounded by the number of buffers.
  */
-final class PrefetchedBatches implements BatchSource {
+final class PrefetchedBatches<T> implements BatchSource<T> {
     private static final AtomicInteger SOURCES = new AtomicInteger();
 
-    private final List<Example> examples;
     private final SamplePlan plan;
-    private final SampleMaker maker;
+    private final Samples<T> samples;
     private final long seed;
     private final boolean training;
     private final ExecutorService workers;
-    private final Queue<Future<Batch>> underWay = new ArrayDeque<>();
+    private final Queue<Future<Batch<T>>> underWay = new ArrayDeque<>();
     private final Queue<FloatBuffer> free = new ArrayDeque<>();
-    private @Nullable Batch lent;
+    private @Nullable Batch<T> lent;
     private int nextEpoch;
     private int nextIndex;
     private long waitNanos;
 
-    /** @param training endless, shuffled, broken photos replaced; otherwise one pass in order, broken photos left out */
-    PrefetchedBatches(
-            List<Example> examples,
-            SampleMaker maker,
-            BatchConfig config,
-            long seed,
-            boolean training,
-            int epoch,
-            int index) {
-        if (examples.isEmpty()) {
+    /** @param training endless, shuffled, otherwise one pass in order */
+    PrefetchedBatches(Samples<T> samples, BatchConfig config, long seed, boolean training, int epoch, int index) {
+        if (samples.count() < 1) {
             throw new IllegalArgumentException("a batch source needs at least one example, got none");
         }
-        this.examples = List.copyOf(examples);
-        this.plan = new SamplePlan(examples.size(), config.batchSize(), training ? seed : null);
+        this.plan = new SamplePlan(samples.count(), config.batchSize(), training ? seed : null);
         if (epoch < 0 || index < 0 || index >= plan.batchesPerEpoch()) {
             throw new IllegalArgumentException("start must be epoch 0 or later and batch 0.."
                     + (plan.batchesPerEpoch() - 1) + ", got epoch " + epoch + ", batch " + index);
         }
-        this.maker = maker;
+        this.samples = samples;
         this.seed = seed;
         this.training = training;
         this.nextEpoch = epoch;
         this.nextIndex = index;
         this.workers = Executors.newFixedThreadPool(config.workers(), threads());
         int capacity =
-                Math.min(config.batchSize(), examples.size()) * maker.format().floats();
+                Math.min(config.batchSize(), samples.count()) * samples.format().floats();
         // One more than what is under way: the batch that the step is working on.
         for (int i = 0; i <= config.batchesAhead(); i++) {
             free.add(ByteBuffer.allocateDirect(capacity * Float.BYTES)
@@ -90,17 +79,17 @@ final class PrefetchedBatches implements BatchSource {
     }
 
     @Override
-    public @Nullable Batch next() throws IOException {
+    public @Nullable Batch<T> next() throws IOException {
         if (workers.isShutdown()) {
             throw new IllegalStateException("this batch source is closed");
         }
         takeBack();
         while (true) {
-            Future<Batch> oldest = underWay.poll();
+            Future<Batch<T>> oldest = underWay.poll();
             if (oldest == null) {
                 return null;
             }
-            Batch batch = await(oldest);
+            Batch<T> batch = await(oldest);
             lent = batch;
             submit();
             if (batch.size() > 0) {
@@ -117,7 +106,7 @@ final class PrefetchedBatches implements BatchSource {
         }
     }
 
-    private Batch await(Future<Batch> batch) throws IOException {
+    private Batch<T> await(Future<Batch<T>> batch) throws IOException {
         long start = System.nanoTime();
         try {
             return batch.get();
@@ -150,46 +139,21 @@ final class PrefetchedBatches implements BatchSource {
         }
     }
 
-    private Batch fill(int epoch, int index, int[] positions, FloatBuffer pixels) throws IOException {
-        float[] picture = new float[maker.format().floats()];
-        List<Example> used = new ArrayList<>(positions.length);
+    private Batch<T> fill(int epoch, int index, int[] positions, FloatBuffer pixels) throws IOException {
+        float[] picture = new float[samples.format().floats()];
+        List<T> used = new ArrayList<>(positions.length);
         pixels.clear();
         for (int i = 0; i < positions.length; i++) {
-            Sample sample = sample(positions[i], SamplePlan.mix(seed, epoch, plan.position(index, i)));
+            Sample<T> sample = samples.sample(positions[i], SamplePlan.mix(seed, epoch, plan.position(index, i)));
             if (sample != null) {
-                Tensors.write(sample.picture, maker.format().color(), picture);
+                Tensors.write(sample.picture(), samples.format().color(), picture);
                 pixels.put(picture);
-                used.add(sample.example);
+                used.add(sample.example());
             }
         }
         pixels.flip();
-        return new Batch(epoch, index, used, pixels);
+        return new Batch<>(epoch, index, used, pixels);
     }
-
-    private @Nullable Sample sample(int position, long sampleSeed) throws IOException {
-        Example wanted = examples.get(position);
-        IOException first = null;
-        for (int step = 0; step < examples.size(); step++) {
-            Example example = examples.get((position + step) % examples.size());
-            if (example.label() == wanted.label()) {
-                try {
-                    return new Sample(example, maker.make(example, sampleSeed));
-                } catch (IOException e) {
-                    first = first == null ? e : first;
-                    if (workers.isShutdown()) {
-                        // The interrupt that ends this worker looks like a photo that cannot be read.
-                        throw e;
-                    }
-                    if (!training) {
-                        return null;
-                    }
-                }
-            }
-        }
-        throw new IOException("no photo of " + wanted.label().id() + " can be read any more", first);
-    }
-
-    private record Sample(Example example, Image picture) {}
 
     @Override
     public int batchesPerEpoch() {
@@ -198,12 +162,12 @@ final class PrefetchedBatches implements BatchSource {
 
     @Override
     public BatchTimes times() {
-        return maker.times(waitNanos);
+        return samples.times(waitNanos);
     }
 
     @Override
     public List<BrokenPhoto> broken() {
-        return maker.broken();
+        return samples.broken();
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.training.batch.Batch;
 import io.github.maskwatch.training.batch.BatchConfig;
 import io.github.maskwatch.training.batch.BatchSource;
+import io.github.maskwatch.training.batch.PhotoSamples;
 import io.github.maskwatch.training.batch.PhotoStore;
 import io.github.maskwatch.training.dataset.Example;
 import io.github.maskwatch.training.network.ClassicNetwork;
@@ -44,8 +45,9 @@ public record ExportCheck(int photos, double largestDifference) {
         }
         int photos = 0;
         double largest = 0;
-        try (BatchSource source = BatchSource.inOrder(spread(examples), store, new BatchConfig(25, 1, 1))) {
-            for (Batch batch = source.next(); batch != null; batch = source.next()) {
+        try (BatchSource<Example> source =
+                BatchSource.inOrder(PhotoSamples.plain(spread(examples), store), new BatchConfig(25, 1, 1))) {
+            for (Batch<Example> batch = source.next(); batch != null; batch = source.next()) {
                 largest = Math.max(largest, compare(network, written, batch, store));
                 photos += batch.size();
             }
@@ -65,8 +67,8 @@ public record ExportCheck(int photos, double largestDifference) {
         return chosen;
     }
 
-    private static double compare(ClassicNetwork network, MaskClassifier written, Batch batch, PhotoStore store)
-            throws IOException {
+    private static double compare(
+            ClassicNetwork network, MaskClassifier written, Batch<Example> batch, PhotoStore store) throws IOException {
         List<Image> photos = new ArrayList<>(batch.size());
         for (Example example : batch.examples()) {
             photos.add(store.photo(example.photo()));
@@ -88,7 +90,7 @@ public record ExportCheck(int photos, double largestDifference) {
     }
 
     @SuppressWarnings("try") // the scope acts by being open
-    private static float[] probabilities(ClassicNetwork network, Batch batch) {
+    private static float[] probabilities(ClassicNetwork network, Batch<Example> batch) {
         try (PointerScope scope = new PointerScope()) {
             return Tensors.toArray(network.probabilities(Tensors.over(batch.pixels(), batch.size(), network.input())));
         }

@@ -1,7 +1,8 @@
 package io.github.maskwatch.training.network;
 
+import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.training.batch.Batch;
-import java.util.Arrays;
+import io.github.maskwatch.training.dataset.Example;
 import java.util.List;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.pytorch.LongOptional;
@@ -16,7 +17,8 @@ import org.bytedeco.pytorch.global.torch;
  * @param labelSmoothing ε, 0 or more, below 1
  * @param classWeights w, one per class, above 0; empty for all alike
  */
-public record CrossEntropy(double labelSmoothing, List<Double> classWeights) implements Loss {
+public record CrossEntropy(double labelSmoothing, List<Double> classWeights) implements Loss<Example> {
+    private static final List<MaskState> CLASSES = List.of(MaskState.values());
     private static final long MEAN = 1;
     private static final long NO_LABEL = -100;
 
@@ -33,15 +35,16 @@ public record CrossEntropy(double labelSmoothing, List<Double> classWeights) imp
     }
 
     @Override
-    public BatchLoss of(Tensor output, Batch batch) {
-        Tensor labels = labels(batch.labels());
+    public BatchLoss of(Tensor output, Batch<Example> batch) {
+        Tensor labels = labels(batch.examples());
         Tensor mean = torch.cross_entropy_loss(output, labels, weights(), MEAN, NO_LABEL, labelSmoothing);
         Tensor right = output.argmax(new LongOptional(1), false).eq(labels).sum();
-        return new BatchLoss(mean, (int) right.item_long());
+        return new BatchLoss(mean, (int) right.item_long(), batch.size());
     }
 
-    private static Tensor labels(int[] labels) {
-        long[] wide = Arrays.stream(labels).asLongStream().toArray();
+    private static Tensor labels(List<Example> examples) {
+        long[] wide =
+                examples.stream().mapToLong(e -> CLASSES.indexOf(e.label())).toArray();
         return Tensors.copyOf(new LongPointer(wide), torch.ScalarType.Long, wide.length);
     }
 

@@ -13,6 +13,11 @@ public interface Network extends AutoCloseable {
     /** All that is learned, always in the same order. */
     List<Parameter> parameters();
 
+    /** All that a checkpoint keeps and that averaging applies to: what is learned, and what is counted on the way. */
+    default List<Parameter> state() {
+        return parameters();
+    }
+
     /**
      * The network's answer, with what the gradient needs unless gradients are switched off.
      *

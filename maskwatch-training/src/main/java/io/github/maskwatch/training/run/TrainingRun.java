@@ -5,6 +5,7 @@ import io.github.maskwatch.photo.PhotoReader;
 import io.github.maskwatch.training.augment.Augmentation;
 import io.github.maskwatch.training.batch.BatchConfig;
 import io.github.maskwatch.training.batch.BatchSource;
+import io.github.maskwatch.training.batch.PhotoSamples;
 import io.github.maskwatch.training.batch.PhotoStore;
 import io.github.maskwatch.training.dataset.Dataset;
 import io.github.maskwatch.training.dataset.Example;
@@ -16,6 +17,7 @@ import io.github.maskwatch.training.network.ClassicNetwork;
 import io.github.maskwatch.training.network.CrossEntropy;
 import io.github.maskwatch.training.network.Torch;
 import io.github.maskwatch.training.trainer.Checkpoints;
+import io.github.maskwatch.training.trainer.LossValidator;
 import io.github.maskwatch.training.trainer.Trainer;
 import io.github.maskwatch.training.trainer.TrainingData;
 import io.github.maskwatch.training.trainer.TrainingListener;
@@ -124,7 +126,9 @@ public final class TrainingRun implements AutoCloseable {
      */
     public TrainingOutcome train(TrainingListener listener, BooleanSupplier stop) throws IOException {
         CrossEntropy loss = new CrossEntropy(config.training().labelSmoothing(), classWeights());
-        return new Trainer(network, loss, config.training(), new Photos(), checkpoints).train(listener, stop);
+        Photos photos = new Photos();
+        LossValidator<Example> validator = new LossValidator<>(network, CrossEntropy.plain(), photos::validation);
+        return new Trainer<>(network, loss, config.training(), photos, validator, checkpoints).train(listener, stop);
     }
 
     /**
@@ -162,25 +166,22 @@ public final class TrainingRun implements AutoCloseable {
         return weights;
     }
 
-    private final class Photos implements TrainingData {
+    private final class Photos implements TrainingData<Example> {
         private final Augmentation augmentation = config.augmentation().toAugmentation();
         private final BatchConfig batches = new BatchConfig(config.training().batchSize(), workers, workers + 2);
 
         @Override
-        public BatchSource training(int epoch, int batch) {
+        public BatchSource<Example> training(int epoch, int batch) {
             return BatchSource.training(
-                    dataset.examples(Split.TRAIN),
-                    store,
-                    augmentation,
+                    PhotoSamples.training(dataset.examples(Split.TRAIN), store, augmentation),
                     batches,
                     config.training().seed(),
                     epoch,
                     batch);
         }
 
-        @Override
-        public BatchSource validation() {
-            return BatchSource.inOrder(dataset.examples(Split.VALIDATION), store, batches);
+        BatchSource<Example> validation() {
+            return BatchSource.inOrder(PhotoSamples.plain(dataset.examples(Split.VALIDATION), store), batches);
         }
     }
 

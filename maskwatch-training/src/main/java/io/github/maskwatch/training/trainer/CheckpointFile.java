@@ -30,7 +30,7 @@ import org.bytedeco.javacpp.PointerScope;
 @SuppressWarnings("try") // scopes and guards act by being open
 final class CheckpointFile {
     private static final int MAGIC = 0x4d57434b;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int BUFFER = 1 << 16;
 
     private final Path file;
@@ -112,6 +112,7 @@ final class CheckpointFile {
         out.writeLong(state.steps());
         out.writeDouble(state.lossSum());
         out.writeLong(state.correct());
+        out.writeLong(state.judged());
         out.writeLong(state.photos());
         out.writeLong(state.nanos());
         out.writeDouble(state.lastRate());
@@ -204,6 +205,7 @@ final class CheckpointFile {
                 in.readInt(),
                 in.readLong(),
                 in.readDouble(),
+                in.readLong(),
                 in.readLong(),
                 in.readLong(),
                 in.readLong(),

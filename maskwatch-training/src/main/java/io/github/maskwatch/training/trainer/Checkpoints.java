@@ -50,7 +50,7 @@ public final class Checkpoints {
     }
 
     static List<NamedTensor> weights(Network network) {
-        return network.parameters().stream()
+        return network.state().stream()
                 .map(parameter -> new NamedTensor("weights/" + parameter.name(), parameter.tensor()))
                 .toList();
     }

@@ -2,7 +2,6 @@ package io.github.maskwatch.training.trainer;
 
 import io.github.maskwatch.training.batch.Batch;
 import io.github.maskwatch.training.batch.BatchSource;
-import io.github.maskwatch.training.network.CrossEntropy;
 import io.github.maskwatch.training.network.Loss;
 import io.github.maskwatch.training.network.Network;
 import java.io.IOException;
@@ -17,20 +16,29 @@ import java.util.function.BooleanSupplier;
  *
  * <p>Checkpoints are written in this order: the best weights, then the last state, then the listener is told. Whatever is missing
  * after a kill in between is made again. One thread at a time.
+ *
+ * @param <T> what is known of each picture of a batch
  */
-public final class Trainer {
+public final class Trainer<T> {
     private final Network network;
-    private final Loss loss;
+    private final Loss<T> loss;
     private final TrainingConfig config;
-    private final TrainingData data;
+    private final TrainingData<T> data;
+    private final Validator validator;
     private final Checkpoints checkpoints;
 
-    /** @param loss of training; validation is judged by plain cross-entropy */
-    public Trainer(Network network, Loss loss, TrainingConfig config, TrainingData data, Checkpoints checkpoints) {
+    public Trainer(
+            Network network,
+            Loss<T> loss,
+            TrainingConfig config,
+            TrainingData<T> data,
+            Validator validator,
+            Checkpoints checkpoints) {
         this.network = network;
         this.loss = loss;
         this.config = config;
         this.data = data;
+        this.validator = validator;
         this.checkpoints = checkpoints;
     }
 
@@ -44,20 +52,20 @@ public final class Trainer {
      * @throws IOException one line, if photos cannot be read or a listener fails
      */
     public TrainingOutcome train(TrainingListener listener, BooleanSupplier stop) throws IOException {
-        try (TrainingStep step = new TrainingStep(network, loss, config)) {
+        try (TrainingStep<T> step = new TrainingStep<>(network, loss, config)) {
             return new Run(step, listener, stop).toEnd();
         }
     }
 
     /** One call of {@link #train}. */
     private final class Run {
-        private final TrainingStep step;
+        private final TrainingStep<T> step;
         private final TrainingListener listener;
         private final BooleanSupplier stop;
         private TrainingState state;
         private long savedAt = System.nanoTime();
 
-        Run(TrainingStep step, TrainingListener listener, BooleanSupplier stop) throws IOException {
+        Run(TrainingStep<T> step, TrainingListener listener, BooleanSupplier stop) throws IOException {
             this.step = step;
             this.listener = listener;
             this.stop = stop;
@@ -75,7 +83,7 @@ public final class Trainer {
             if (state.epoch() >= config.epochs() || outOfPatience()) {
                 return finished();
             }
-            try (BatchSource source = open()) {
+            try (BatchSource<T> source = open()) {
                 while (state.epoch() < config.epochs() && !outOfPatience()) {
                     if (!trainEpoch(source) || !validateEpoch()) {
                         save();
@@ -91,8 +99,8 @@ public final class Trainer {
         }
 
         /** Where all steps of an epoch are done but not its validation, the source starts with the next epoch. */
-        private BatchSource open() {
-            BatchSource source = data.training(state.epoch(), 0);
+        private BatchSource<T> open() {
+            BatchSource<T> source = data.training(state.epoch(), 0);
             if (state.step() == 0) {
                 return source;
             }
@@ -109,7 +117,7 @@ public final class Trainer {
             return config.patience() > 0 && history.epochs().size() - best >= config.patience();
         }
 
-        private boolean trainEpoch(BatchSource source) throws IOException {
+        private boolean trainEpoch(BatchSource<T> source) throws IOException {
             int steps = source.batchesPerEpoch();
             while (state.step() < steps) {
                 trainStep(source, steps);
@@ -123,10 +131,10 @@ public final class Trainer {
             return true;
         }
 
-        private void trainStep(BatchSource source, int steps) throws IOException {
+        private void trainStep(BatchSource<T> source, int steps) throws IOException {
             long start = System.nanoTime();
             double rate = config.learningRate().at(state.steps(), steps, config.epochs(), state.history());
-            Batch batch = source.next();
+            Batch<T> batch = source.next();
             if (batch == null) {
                 throw new IllegalStateException("a training source must not end");
             }
@@ -134,7 +142,8 @@ public final class Trainer {
             if (!Double.isFinite(outcome.loss())) {
                 throw new TrainingDivergedException(outcome.loss(), state.epoch() + 1, state.step() + 1);
             }
-            state = state.afterStep(outcome.loss(), outcome.correct(), batch.size(), System.nanoTime() - start, rate);
+            state = state.afterStep(
+                    outcome.loss(), outcome.correct(), outcome.judged(), batch.size(), System.nanoTime() - start, rate);
             listener.stepDone(new StepResult(
                     state.epoch() + 1,
                     config.epochs(),
@@ -158,7 +167,7 @@ public final class Trainer {
 
         private boolean validateAndKeepBest() throws IOException {
             long start = System.nanoTime();
-            Optional<Validation> validation = validate();
+            Optional<Validation> validation = validator.validate(stop);
             if (validation.isEmpty()) {
                 return false;
             }
@@ -167,12 +176,6 @@ public final class Trainer {
                 checkpoints.best().write(state, Checkpoints.weights(network));
             }
             return true;
-        }
-
-        private Optional<Validation> validate() throws IOException {
-            try (BatchSource source = data.validation()) {
-                return Validation.of(network, CrossEntropy.plain(), source, stop);
-            }
         }
 
         private EpochResult result(Validation validation, long nanos) throws IOException {

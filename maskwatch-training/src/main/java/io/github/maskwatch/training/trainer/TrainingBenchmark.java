@@ -34,10 +34,10 @@ public record TrainingBenchmark(
      * @param warmUp steps before, not measured, at least 0
      * @param steps to measure, at least 1
      */
-    public static TrainingBenchmark run(
-            Network network, Loss loss, TrainingConfig config, BatchSource source, int warmUp, int steps)
+    public static <T> TrainingBenchmark run(
+            Network network, Loss<T> loss, TrainingConfig config, BatchSource<T> source, int warmUp, int steps)
             throws IOException {
-        try (TrainingStep step = new TrainingStep(network, loss, config)) {
+        try (TrainingStep<T> step = new TrainingStep<>(network, loss, config)) {
             long done = 0;
             for (int i = 0; i < warmUp; i++) {
                 step.run(next(source), config.learningRate().peak(), done++);
@@ -47,7 +47,7 @@ public record TrainingBenchmark(
             long inSteps = 0;
             long photos = 0;
             for (int i = 0; i < steps; i++) {
-                Batch batch = next(source);
+                Batch<T> batch = next(source);
                 long began = System.nanoTime();
                 step.run(batch, config.learningRate().peak(), done++);
                 inSteps += System.nanoTime() - began;
@@ -57,8 +57,8 @@ public record TrainingBenchmark(
         }
     }
 
-    private static Batch next(BatchSource source) throws IOException {
-        Batch batch = source.next();
+    private static <T> Batch<T> next(BatchSource<T> source) throws IOException {
+        Batch<T> batch = source.next();
         if (batch == null) {
             throw new IllegalArgumentException("a benchmark needs a source without end");
         }

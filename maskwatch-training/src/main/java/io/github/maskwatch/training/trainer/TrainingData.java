@@ -2,8 +2,13 @@ package io.github.maskwatch.training.trainer;
 
 import io.github.maskwatch.training.batch.BatchSource;
 
-/** Where a trainer gets its batches from; it closes what it got. */
-public interface TrainingData {
+/**
+ * Where a trainer gets its batches from; it closes what it got.
+ *
+ * @param <T> what is known of each picture
+ */
+@FunctionalInterface
+public interface TrainingData<T> {
 
     /**
      * Batches without end from here on; the same ones every time.
@@ -11,8 +16,5 @@ public interface TrainingData {
      * @param epoch from 0
      * @param batch first batch of that epoch, from 0
      */
-    BatchSource training(int epoch, int batch);
-
-    /** All validation photos once. */
-    BatchSource validation();
+    BatchSource<T> training(int epoch, int batch);
 }

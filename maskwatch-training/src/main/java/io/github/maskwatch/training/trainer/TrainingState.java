@@ -7,7 +7,8 @@ package io.github.maskwatch.training.trainer;
  * @param step steps of it that are done
  * @param steps done over all epochs
  * @param lossSum over the epoch's photos until now
- * @param correct photos of the epoch that were judged rightly
+ * @param correct of the epoch's photos, or faces, that were judged rightly
+ * @param judged photos, or faces, of the epoch that had a right answer
  * @param photos of the epoch until now
  * @param nanos that its steps took
  * @param lastRate learning rate of the last step
@@ -18,22 +19,25 @@ record TrainingState(
         long steps,
         double lossSum,
         long correct,
+        long judged,
         long photos,
         long nanos,
         double lastRate,
         TrainingHistory history) {
 
     static TrainingState start() {
-        return new TrainingState(0, 0, 0, 0, 0, 0, 0, 0, TrainingHistory.empty());
+        return new TrainingState(0, 0, 0, 0, 0, 0, 0, 0, 0, TrainingHistory.empty());
     }
 
-    TrainingState afterStep(double loss, int batchCorrect, int batchPhotos, long stepNanos, double rate) {
+    TrainingState afterStep(
+            double loss, int batchCorrect, int batchJudged, int batchPhotos, long stepNanos, double rate) {
         return new TrainingState(
                 epoch,
                 step + 1,
                 steps + 1,
                 lossSum + loss * batchPhotos,
                 correct + batchCorrect,
+                judged + batchJudged,
                 photos + batchPhotos,
                 nanos + stepNanos,
                 rate,
@@ -41,11 +45,11 @@ record TrainingState(
     }
 
     TrainingState afterEpoch(EpochResult result) {
-        return new TrainingState(epoch + 1, 0, steps, 0, 0, 0, 0, lastRate, history.plus(result));
+        return new TrainingState(epoch + 1, 0, steps, 0, 0, 0, 0, 0, lastRate, history.plus(result));
     }
 
     TrainingState with(TrainingHistory other) {
-        return new TrainingState(epoch, step, steps, lossSum, correct, photos, nanos, lastRate, other);
+        return new TrainingState(epoch, step, steps, lossSum, correct, judged, photos, nanos, lastRate, other);
     }
 
     double meanLoss() {
@@ -53,7 +57,7 @@ record TrainingState(
     }
 
     double accuracy() {
-        return (double) correct / Math.max(1, photos);
+        return (double) correct / Math.max(1, judged);
     }
 
     double imagesPerSecond() {

@@ -12,24 +12,24 @@ import org.bytedeco.pytorch.Tensor;
 
 /** Forward, backward, Adam, average: what happens to the weights for one batch. Owns what it keeps between steps. */
 @SuppressWarnings("try") // scopes and guards act by being open
-final class TrainingStep implements AutoCloseable {
+final class TrainingStep<T> implements AutoCloseable {
     private final Network network;
-    private final Loss loss;
+    private final Loss<T> loss;
     private final long seed;
     private final Adam adam;
     private final WeightAverage average;
 
-    /** What a step came to: mean loss per photo, and how many were judged rightly. */
-    record Outcome(double loss, int correct) {}
+    /** What a step came to: mean loss per photo, and how many of those judged were judged rightly. */
+    record Outcome(double loss, int correct, int judged) {}
 
-    TrainingStep(Network network, Loss loss, TrainingConfig config) {
+    TrainingStep(Network network, Loss<T> loss, TrainingConfig config) {
         this.network = network;
         this.loss = loss;
         this.seed = config.seed();
         Torch.threads(config.threads());
         try (PointerScope scope = new PointerScope()) {
             this.adam = new Adam(network.parameters(), config.weightDecay());
-            this.average = new WeightAverage(network.parameters(), config.weightAverage());
+            this.average = new WeightAverage(network.state(), config.weightAverage());
         }
     }
 
@@ -38,7 +38,7 @@ final class TrainingStep implements AutoCloseable {
      *
      * @param done steps done before, over the whole run
      */
-    Outcome run(Batch batch, double rate, long done) {
+    Outcome run(Batch<T> batch, double rate, long done) {
         // Dropout's chance follows from the step's number, so that a resumed run goes on as if it had never been
         // stopped.
         Torch.seed(seed + done);
@@ -52,7 +52,7 @@ final class TrainingStep implements AutoCloseable {
                 adam.step(rate, done + 1);
                 average.update(done + 1);
             }
-            return new Outcome(mean, result.correct());
+            return new Outcome(mean, result.correct(), result.judged());
         }
     }
 

@@ -51,23 +51,22 @@ class BatchSourceTest {
         return new PhotoStore(new PhotoReader(), FORMAT, cacheBytes);
     }
 
-    private BatchSource training(int workers, int epoch, int batch) {
+    private BatchSource<Example> training(int workers, int epoch, int batch) {
         return BatchSource.training(
-                examples,
-                store(1 << 20),
-                AugmentationConfig.robust().toAugmentation(),
+                PhotoSamples.training(
+                        examples, store(1 << 20), AugmentationConfig.robust().toAugmentation()),
                 new BatchConfig(4, workers, workers + 1),
                 42,
                 epoch,
                 batch);
     }
 
-    private static Batch next(BatchSource source) throws IOException {
+    private static Batch<Example> next(BatchSource<Example> source) throws IOException {
         return Objects.requireNonNull(source.next());
     }
 
     /** All that a batch says, as one comparable value. */
-    private static List<Object> content(Batch batch) {
+    private static List<Object> content(Batch<Example> batch) {
         float[] pixels = new float[batch.pixels().remaining()];
         batch.pixels().duplicate().get(pixels);
         List<Object> content = new ArrayList<>(List.of(batch.epoch(), batch.index(), batch.examples()));
@@ -77,7 +76,7 @@ class BatchSourceTest {
         return content;
     }
 
-    private static List<Object> contents(BatchSource source, int batches) throws IOException {
+    private static List<Object> contents(BatchSource<Example> source, int batches) throws IOException {
         List<Object> all = new ArrayList<>();
         for (int i = 0; i < batches; i++) {
             all.add(content(next(source)));
@@ -87,16 +86,16 @@ class BatchSourceTest {
 
     @Test
     void contentDoesNotDependOnThreads() throws IOException {
-        try (BatchSource one = training(1, 0, 0);
-                BatchSource four = training(4, 0, 0)) {
+        try (BatchSource<Example> one = training(1, 0, 0);
+                BatchSource<Example> four = training(4, 0, 0)) {
             assertThat(contents(four, 7)).isEqualTo(contents(one, 7));
         }
     }
 
     @Test
     void goesOnWhereItIsTold() throws IOException {
-        try (BatchSource whole = training(2, 0, 0);
-                BatchSource resumed = training(2, 1, 2)) {
+        try (BatchSource<Example> whole = training(2, 0, 0);
+                BatchSource<Example> resumed = training(2, 1, 2)) {
             List<Object> all = contents(whole, 9);
 
             assertThat(contents(resumed, 4)).isEqualTo(all.subList(5, 9));
@@ -105,12 +104,12 @@ class BatchSourceTest {
 
     @Test
     void everyEpochHasEveryPhotoOnceInAnotherOrder() throws IOException {
-        try (BatchSource source = training(2, 0, 0)) {
+        try (BatchSource<Example> source = training(2, 0, 0)) {
             List<List<Example>> epochs = new ArrayList<>();
             for (int epoch = 0; epoch < 3; epoch++) {
                 List<Example> seen = new ArrayList<>();
                 for (int i = 0; i < source.batchesPerEpoch(); i++) {
-                    Batch batch = next(source);
+                    Batch<Example> batch = next(source);
                     assertThat(batch.epoch()).isEqualTo(epoch);
                     assertThat(batch.index()).isEqualTo(i);
                     seen.addAll(batch.examples());
@@ -124,9 +123,10 @@ class BatchSourceTest {
 
     @Test
     void inOrderGivesThePhotosAsTheyAreAndEnds() throws IOException {
-        try (BatchSource source = BatchSource.inOrder(examples, store(0), BatchConfig.of(4))) {
-            Batch first = next(source);
-            assertThat(first.labels()).containsExactly(1, 0, 0, 1);
+        try (BatchSource<Example> source =
+                BatchSource.inOrder(PhotoSamples.plain(examples, store(0)), BatchConfig.of(4))) {
+            Batch<Example> first = next(source);
+            assertThat(first.examples()).isEqualTo(examples.subList(0, 4));
             assertThat(first.pixels().limit()).isEqualTo(4 * FORMAT.floats());
             assertThat(first.pixels().get(2 * FORMAT.floats() + 17)).isEqualTo(40);
             assertThat(first.pixels().isDirect()).isTrue();
@@ -152,7 +152,7 @@ class BatchSourceTest {
     @Test
     void photoThatBreaksIsReplacedByTheNextOfItsClass() throws IOException {
         Files.writeString(folder.resolve("4.png"), "broken");
-        try (BatchSource source = training(3, 0, 0)) {
+        try (BatchSource<Example> source = training(3, 0, 0)) {
             List<Example> seen = new ArrayList<>();
             for (int i = 0; i < source.batchesPerEpoch(); i++) {
                 seen.addAll(next(source).examples());
@@ -169,7 +169,8 @@ class BatchSourceTest {
         for (int i = 4; i < 9; i++) {
             Files.delete(folder.resolve(i + ".png"));
         }
-        try (BatchSource source = BatchSource.inOrder(examples, store(0), new BatchConfig(4, 2, 2))) {
+        try (BatchSource<Example> source =
+                BatchSource.inOrder(PhotoSamples.plain(examples, store(0)), new BatchConfig(4, 2, 2))) {
             assertThat(next(source).examples()).isEqualTo(examples.subList(0, 4));
             assertThat(next(source).examples()).isEqualTo(examples.subList(9, 11));
             assertThat(source.next()).isNull();
@@ -182,7 +183,7 @@ class BatchSourceTest {
         for (Example example : examples) {
             Files.delete(example.photo());
         }
-        try (BatchSource source = training(2, 0, 0)) {
+        try (BatchSource<Example> source = training(2, 0, 0)) {
             assertThatThrownBy(source::next)
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("can be read any more");
@@ -194,7 +195,8 @@ class BatchSourceTest {
         Augmentation faulty = (image, random) -> {
             throw new ArithmeticException("in a worker");
         };
-        try (BatchSource source = BatchSource.training(examples, store(0), faulty, new BatchConfig(4, 2, 2), 1, 0, 0)) {
+        try (BatchSource<Example> source = BatchSource.training(
+                PhotoSamples.training(examples, store(0), faulty), new BatchConfig(4, 2, 2), 1, 0, 0)) {
             assertThatThrownBy(source::next)
                     .isInstanceOf(IllegalStateException.class)
                     .hasRootCauseMessage("in a worker");
@@ -203,7 +205,7 @@ class BatchSourceTest {
 
     @Test
     void workersEndWithTheSource() throws IOException {
-        BatchSource source = training(3, 0, 0);
+        BatchSource<Example> source = training(3, 0, 0);
         next(source);
         String name = threads().iterator().next();
         source.close();

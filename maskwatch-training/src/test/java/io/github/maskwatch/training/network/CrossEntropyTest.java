@@ -28,11 +28,11 @@ class CrossEntropyTest {
         Torch.load();
     }
 
-    private static Batch batch() {
+    private static Batch<Example> batch() {
         List<Example> examples = IntStream.of(LABELS)
                 .mapToObj(label -> new Example(Path.of("none"), STATES.get(label), "none"))
                 .toList();
-        return new Batch(0, 0, examples, FloatBuffer.allocate(0));
+        return new Batch<>(0, 0, examples, FloatBuffer.allocate(0));
     }
 
     /** The formula of the Javadoc, in plain Java. */

@@ -28,6 +28,7 @@ class CheckpointFileTest {
             13,
             2.5,
             40,
+            45,
             50,
             123,
             1e-3,

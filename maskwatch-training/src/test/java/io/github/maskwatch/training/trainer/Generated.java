@@ -22,7 +22,7 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Pictures of noise whose lower half is brighter where there is a mask: something that a small network learns in a second. */
-final class Generated implements TrainingData {
+final class Generated implements TrainingData<Example> {
     static final int SIDE = 16;
     private static final int BATCHES = 8;
 
@@ -50,16 +50,15 @@ final class Generated implements TrainingData {
     }
 
     @Override
-    public BatchSource training(int epoch, int batch) {
+    public BatchSource<Example> training(int epoch, int batch) {
         return new Source(epoch, batch, Integer.MAX_VALUE);
     }
 
-    @Override
-    public BatchSource validation() {
+    BatchSource<Example> validation() {
         return new Source(1_000_000, 0, BATCHES / 2);
     }
 
-    Batch batch(int epoch, int index) {
+    Batch<Example> batch(int epoch, int index) {
         SplittableRandom random = new SplittableRandom(31L * epoch + index);
         FloatBuffer pixels = ByteBuffer.allocateDirect(batchSize * 3 * SIDE * SIDE * Float.BYTES)
                 .order(ByteOrder.nativeOrder())
@@ -73,10 +72,10 @@ final class Generated implements TrainingData {
                 pixels.put(random.nextInt(bright ? 60 : 0, bright ? 256 : 196));
             }
         }
-        return new Batch(epoch, index, examples, pixels.flip());
+        return new Batch<>(epoch, index, examples, pixels.flip());
     }
 
-    private final class Source implements BatchSource {
+    private final class Source implements BatchSource<Example> {
         private int epoch;
         private int index;
         private int left;
@@ -88,11 +87,11 @@ final class Generated implements TrainingData {
         }
 
         @Override
-        public @Nullable Batch next() {
+        public @Nullable Batch<Example> next() {
             if (left-- == 0) {
                 return null;
             }
-            Batch batch = batch(epoch, index);
+            Batch<Example> batch = batch(epoch, index);
             index++;
             if (index == BATCHES) {
                 index = 0;

@@ -2,6 +2,7 @@ package io.github.maskwatch.training.trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.maskwatch.training.dataset.Example;
 import io.github.maskwatch.training.network.ClassicNetwork;
 import io.github.maskwatch.training.network.CrossEntropy;
 import io.github.maskwatch.training.network.Torch;
@@ -94,7 +95,7 @@ class KilledTrainingTest {
         Torch.load();
         Map<String, List<Float>> all = new HashMap<>();
         try (ClassicNetwork network = new ClassicNetwork(Generated.network(), 0);
-                TrainingStep step = new TrainingStep(network, CrossEntropy.plain(), config())) {
+                TrainingStep<Example> step = new TrainingStep<>(network, CrossEntropy.plain(), config())) {
             Checkpoints checkpoints = new Checkpoints(run, TrainerTest.FINGERPRINT);
             TrainingState state = checkpoints.last().read(step.tensors());
             all.put("losses", TrainerTest.losses(state.history()));

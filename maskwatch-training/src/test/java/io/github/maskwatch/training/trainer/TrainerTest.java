@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.maskwatch.training.dataset.Example;
 import io.github.maskwatch.training.network.ClassicNetwork;
 import io.github.maskwatch.training.network.CrossEntropy;
 import io.github.maskwatch.training.network.Tensors;
@@ -57,11 +58,13 @@ class TrainerTest {
     static TrainingEnd train(Path run, TrainingConfig config, TrainingListener listener, BooleanSupplier stop)
             throws IOException {
         try (ClassicNetwork network = new ClassicNetwork(Generated.network(), config.seed())) {
-            return new Trainer(
+            Generated data = new Generated(config.batchSize());
+            return new Trainer<>(
                             network,
                             new CrossEntropy(config.labelSmoothing(), List.of(1.0, 1.2)),
                             config,
-                            new Generated(config.batchSize()),
+                            data,
+                            new LossValidator<>(network, CrossEntropy.plain(), data::validation),
                             new Checkpoints(run, FINGERPRINT))
                     .train(listener, stop)
                     .end();
@@ -124,7 +127,7 @@ class TrainerTest {
         List<Float> all = new ArrayList<>();
         TrainingConfig config = config(3, 0.01, 0, Duration.ZERO);
         try (ClassicNetwork network = new ClassicNetwork(Generated.network(), 0);
-                TrainingStep step = new TrainingStep(network, CrossEntropy.plain(), config)) {
+                TrainingStep<Example> step = new TrainingStep<>(network, CrossEntropy.plain(), config)) {
             Checkpoints checkpoints = new Checkpoints(folder.resolve(run), FINGERPRINT);
             if (name.startsWith("best")) {
                 all.addAll(losses(checkpoints.loadBest(network)));
