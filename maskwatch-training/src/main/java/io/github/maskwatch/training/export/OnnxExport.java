@@ -86,7 +86,7 @@ public final class OnnxExport {
         graph.then("Relu", "dense1.relu", List.of());
         dense(graph, 2);
         graph.then("Softmax", "probabilities", List.of(), integer("axis", 1));
-        return graph.build("batch", config.classes());
+        return graph.output("batch", config.classes()).build();
     }
 
     private void scale(OnnxGraph graph) {

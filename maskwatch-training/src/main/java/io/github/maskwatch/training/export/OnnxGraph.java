@@ -13,7 +13,7 @@ import java.nio.ByteOrder;
 import java.util.List;
 
 /**
- * Builds an ONNX graph that is a chain: each node takes what the one before gave. Operators as of opset 13 (github.com/onnx/onnx,
+ * Builds an ONNX graph, mostly a chain: each node takes what the one before gave, unless it says otherwise. Operators as of opset 13 (github.com/onnx/onnx,
  * docs/Operators.md).
  */
 final class OnnxGraph {
@@ -68,8 +68,14 @@ final class OnnxGraph {
         return constant(name, new float[] {(float) value});
     }
 
-    GraphProto build(Object... shape) {
-        return graph.addOutput(value(current, shape)).build();
+    /** Makes what the last node gave an output of the graph. */
+    OnnxGraph output(Object... shape) {
+        graph.addOutput(value(current, shape));
+        return this;
+    }
+
+    GraphProto build() {
+        return graph.build();
     }
 
     private static ValueInfoProto value(String name, Object... shape) {
@@ -97,6 +103,14 @@ final class OnnxGraph {
             attribute.addInts(value);
         }
         return attribute.build();
+    }
+
+    static AttributeProto text(String name, String value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.STRING)
+                .setS(ByteString.copyFromUtf8(value))
+                .build();
     }
 
     static AttributeProto integer(String name, long value) {

@@ -4,7 +4,6 @@ import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.training.batch.Batch;
 import io.github.maskwatch.training.dataset.Example;
 import java.util.List;
-import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
@@ -45,7 +44,7 @@ public record CrossEntropy(double labelSmoothing, List<Double> classWeights) imp
     private static Tensor labels(List<Example> examples) {
         long[] wide =
                 examples.stream().mapToLong(e -> CLASSES.indexOf(e.label())).toArray();
-        return Tensors.copyOf(new LongPointer(wide), torch.ScalarType.Long, wide.length);
+        return Tensors.copyOf(wide);
     }
 
     private TensorOptional weights() {

@@ -3,6 +3,7 @@ package io.github.maskwatch.training.network;
 import io.github.maskwatch.training.batch.InputFormat;
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -25,6 +26,11 @@ public final class Tensors {
 
     public static Tensor copyOf(float[] values, long... shape) {
         return copyOf(new FloatPointer(values), torch.ScalarType.Float, shape);
+    }
+
+    /** int64 [values]. */
+    public static Tensor copyOf(long[] values) {
+        return copyOf(new LongPointer(values), torch.ScalarType.Long, values.length);
     }
 
     static Tensor copyOf(Pointer values, torch.ScalarType type, long... shape) {

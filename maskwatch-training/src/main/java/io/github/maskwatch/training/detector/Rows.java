@@ -1,0 +1,65 @@
+package io.github.maskwatch.training.detector;
+
+import io.github.maskwatch.geometry.Box;
+import io.github.maskwatch.mask.MaskState;
+import io.github.maskwatch.training.scene.TargetFace;
+import java.util.List;
+
+/** What the eight numbers of a cell say. Pure functions; {@code row} is where the cell's numbers begin. */
+final class Rows {
+    private static final List<MaskState> STATES = List.of(MaskState.values());
+
+    /** Column of the first class. */
+    static final int CLASS = 1;
+
+    /** Column of the box. */
+    static final int BOX = 4;
+
+    /** exp of what lies beyond is a side that no picture has, and soon no number. */
+    static final double MOST_LOG = 5;
+
+    private Rows() {}
+
+    /** 0–1. */
+    static double face(float[] rows, int row) {
+        return 1 / (1 + Math.exp(-rows[row]));
+    }
+
+    /** That a face is labelled as this one is: of its state, and where its label is ambiguous of both that it may be. */
+    static double probability(float[] rows, int row, TargetFace face) {
+        double with = Math.exp(rows[row + CLASS]);
+        double without = Math.exp(rows[row + CLASS + 1]);
+        double incorrectly = Math.exp(rows[row + CLASS + 2]);
+        double labelled = switch (face.state()) {
+            case WITH_MASK -> with;
+            case WITHOUT_MASK -> face.ambiguous() ? without + incorrectly : without;
+            case WORN_INCORRECTLY -> incorrectly;
+        };
+        return labelled / (with + without + incorrectly);
+    }
+
+    /** The most probable state. */
+    static MaskState state(float[] rows, int row) {
+        int best = 0;
+        for (int i = 1; i < Architecture.CLASSES; i++) {
+            best = rows[row + CLASS + i] > rows[row + CLASS + best] ? i : best;
+        }
+        return STATES.get(best);
+    }
+
+    /** Of the cell's box with another one, 0–1. */
+    static double iou(float[] rows, int row, Cells cells, int cell, Box other) {
+        double stride = cells.stride(cell);
+        double x = cells.x(cell) + rows[row + BOX] * stride;
+        double y = cells.y(cell) + rows[row + BOX + 1] * stride;
+        double w = Math.exp(Math.min(MOST_LOG, rows[row + BOX + 2])) * stride;
+        double h = Math.exp(Math.min(MOST_LOG, rows[row + BOX + 3])) * stride;
+        double across = Math.min(x + w / 2, other.right()) - Math.max(x - w / 2, other.x());
+        double down = Math.min(y + h / 2, other.bottom()) - Math.max(y - h / 2, other.y());
+        if (!(across > 0 && down > 0)) {
+            return 0;
+        }
+        double both = across * down;
+        return Math.min(1, both / (w * h + other.area() - both));
+    }
+}
