@@ -15,6 +15,19 @@ final class GeneralDecoder {
 
     /** The first picture of the file. */
     static Image decode(byte[] file, PhotoFormat format, SizePolicy size) throws IOException {
+        return read(file, format, reader -> Pixels.toImage(read(reader, format, size)));
+    }
+
+    /** Of the first picture of the file, as it is stored. */
+    static PhotoSize size(byte[] file, PhotoFormat format) throws IOException {
+        return read(file, format, reader -> new PhotoSize(reader.getWidth(0), reader.getHeight(0)));
+    }
+
+    private interface Reading<T> {
+        T from(ImageReader reader) throws IOException;
+    }
+
+    private static <T> T read(byte[] file, PhotoFormat format, Reading<T> reading) throws IOException {
         try (ByteArrayImageInputStream input = new ByteArrayImageInputStream(file)) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
             if (!readers.hasNext()) {
@@ -23,7 +36,7 @@ final class GeneralDecoder {
             ImageReader reader = readers.next();
             try {
                 reader.setInput(input, true, true);
-                return Pixels.toImage(read(reader, format, size));
+                return reading.from(reader);
             } finally {
                 reader.dispose();
             }

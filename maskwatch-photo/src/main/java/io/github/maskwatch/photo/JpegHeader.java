@@ -39,6 +39,13 @@ record JpegHeader(int width, int height, int components, boolean sequential, boo
         throw new BadPhotoException("is a JPEG that is cut off or broken before its first pixel");
     }
 
+    PhotoSize size() throws BadPhotoException {
+        if (width < 1 || height < 1) {
+            throw SizePolicy.empty(width, height);
+        }
+        return new PhotoSize(width, height);
+    }
+
     static boolean hasExif(byte[] file) {
         for (Segment segment = Segment.first(file); segment != null; segment = segment.next()) {
             if (segment.marker == APP1 && segment.starts(EXIF)) {

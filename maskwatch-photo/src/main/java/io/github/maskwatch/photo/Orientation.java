@@ -63,6 +63,14 @@ enum Orientation {
         return false;
     }
 
+    /** Whether the upright picture's width is the stored one's height. */
+    boolean turnsSides() {
+        return switch (this) {
+            case UPRIGHT, MIRRORED, ROTATED_180, MIRRORED_VERTICALLY -> false;
+            case TRANSPOSED, ROTATED_90_CLOCKWISE, TRANSVERSED, ROTATED_90_COUNTERCLOCKWISE -> true;
+        };
+    }
+
     /** The upright picture. */
     Image apply(Image image) {
         int w = image.width();

@@ -83,10 +83,33 @@ public final class PhotoReader {
         if (shorterSideAtLeast < 1) {
             throw new IllegalArgumentException("shorterSideAtLeast must be at least 1 px, got " + shorterSideAtLeast);
         }
-        PhotoFormat format = PhotoFormat.of(file);
-        try {
+        return understand(photo, file, format -> {
             Image stored = stored(file, format, new SizePolicy(maxPixels, shorterSideAtLeast));
             return Orientation.of(file, format).apply(stored);
+        });
+    }
+
+    /**
+     * The size of the upright picture, of a file whose bytes were read already. Only what stands before the pixels is looked at,
+     * so that a photo whose pixels are broken has one too.
+     *
+     * @param photo names the picture in messages
+     */
+    public PhotoSize size(Path photo, byte[] file) throws PhotoFormatException {
+        return understand(photo, file, format -> {
+            PhotoSize stored = storedSize(file, format);
+            return Orientation.of(file, format).turnsSides() ? stored.turned() : stored;
+        });
+    }
+
+    private interface Understanding<T> {
+        T of(PhotoFormat format) throws IOException;
+    }
+
+    private static <T> T understand(Path photo, byte[] file, Understanding<T> wanted) throws PhotoFormatException {
+        PhotoFormat format = PhotoFormat.of(file);
+        try {
+            return wanted.of(format);
         } catch (BadPhotoException e) {
             throw new PhotoFormatException(photo, e.reason(), e);
         } catch (EOFException e) {
@@ -138,11 +161,25 @@ public final class PhotoReader {
         return switch (format) {
             case JPEG -> jpeg(file, size);
             case PNG, WEBP, GIF, BMP, TIFF -> GeneralDecoder.decode(file, format, size);
-            case HEIF ->
-                throw new BadPhotoException("is a HEIC or AVIF picture, which cannot be read here; save it as JPEG");
-            case EMPTY, TEXT -> throw new BadPhotoException("is " + format.title() + ", no photo; " + READABLE);
-            case UNKNOWN -> throw new BadPhotoException("is no photo of a known kind; " + READABLE);
+            case HEIF, EMPTY, TEXT, UNKNOWN -> throw unreadable(format);
         };
+    }
+
+    private static PhotoSize storedSize(byte[] file, PhotoFormat format) throws IOException {
+        return switch (format) {
+            case JPEG -> JpegHeader.read(file).size();
+            case PNG, WEBP, GIF, BMP, TIFF -> GeneralDecoder.size(file, format);
+            case HEIF, EMPTY, TEXT, UNKNOWN -> throw unreadable(format);
+        };
+    }
+
+    private static BadPhotoException unreadable(PhotoFormat format) {
+        return new BadPhotoException(
+                switch (format) {
+                    case HEIF -> "is a HEIC or AVIF picture, which cannot be read here; save it as JPEG";
+                    case EMPTY, TEXT -> "is " + format.title() + ", no photo; " + READABLE;
+                    case JPEG, PNG, WEBP, GIF, BMP, TIFF, UNKNOWN -> "is no photo of a known kind; " + READABLE;
+                });
     }
 
     private Image jpeg(byte[] file, SizePolicy size) throws IOException {

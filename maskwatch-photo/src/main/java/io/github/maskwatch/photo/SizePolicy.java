@@ -19,7 +19,7 @@ record SizePolicy(long maxPixels, int shorterSideAtLeast) {
      */
     int step(int width, int height, boolean byRows) throws BadPhotoException {
         if (width < 1 || height < 1) {
-            throw new BadPhotoException("says that it is " + width + " x " + height + " px");
+            throw empty(width, height);
         }
         long wanted = (long) KEPT * shorterSideAtLeast;
         int step = byRows ? (int) Math.max(1, Math.min(width, height) / wanted) : 1;
@@ -29,5 +29,9 @@ record SizePolicy(long maxPixels, int shorterSideAtLeast) {
                     + maxPixels / 1_000_000 + " megapixels that are read; make it smaller");
         }
         return step;
+    }
+
+    static BadPhotoException empty(int width, int height) {
+        return new BadPhotoException("says that it is " + width + " x " + height + " px");
     }
 }

@@ -39,7 +39,7 @@ public final class Dataset {
                     split,
                     manifest.photos().stream()
                             .filter(photo -> photo.split() == split)
-                            .map(photo -> new Example(folder.resolve(photo.name()), photo.label(), photo.group()))
+                            .map(photo -> new Example(folder.resolve(photo.name()), photo.face(), photo.group()))
                             .toList());
         }
         return examples;
@@ -64,7 +64,7 @@ public final class Dataset {
      */
     public static Dataset reopen(Path folder, Path splitFile, PhotoReader reader, Progress progress)
             throws IOException {
-        return DatasetBuilder.rebuild(folder, SplitManifest.read(splitFile), reader, progress);
+        return DatasetBuilder.rebuild(folder, SplitManifest.read(splitFile, SplitManifest.FACES), reader, progress);
     }
 
     /** Writes which photo is for what, as JSON; beside its place first, so that the file is whole or not there. */

@@ -28,11 +28,24 @@ final class DatasetBuilder {
         warnings.addAll(folder.warnings());
         List<LabelledFile> files = wanted(folder.files());
         requireClasses(files, List.of());
-        PhotoCheck check = PhotoCheck.decode(files, reader, progress);
+        PhotoCheck<CheckedPhoto> check = CheckedPhoto.decode(files, reader, progress);
         requireClasses(check.photos().stream().map(CheckedPhoto::file).toList(), check.broken());
-        PhotoSplit split = PhotoSplit.of(root, check.photos(), config);
+        PhotoSplit split = PhotoSplit.of(
+                root, check.photos().stream().map(CheckedPhoto::toSplit).toList(), config.shares());
+        split.requireEveryClass(Split.TRAIN);
+        split.requireEveryClass(Split.VALIDATION);
+        split.warnOfContradictions();
         warnings.addAll(split.warnings());
-        return new Dataset(root, split.manifest(), warnings, check.broken());
+        return new Dataset(root, manifest(check.photos(), split), warnings, check.broken());
+    }
+
+    private static SplitManifest manifest(List<CheckedPhoto> photos, PhotoSplit split) {
+        List<SplitManifest.Entry> entries = new ArrayList<>(photos.size());
+        for (int i = 0; i < photos.size(); i++) {
+            LabelledFile file = photos.get(i).file();
+            entries.add(new SplitManifest.Entry(file.name(), file.label(), split.split(i), split.group(i)));
+        }
+        return new SplitManifest(SplitManifest.FACES, CheckedPhoto.dataHash(photos), split.sentence(), entries);
     }
 
     private List<LabelledFile> wanted(List<LabelledFile> files) {
@@ -84,21 +97,15 @@ final class DatasetBuilder {
         for (SplitManifest.Entry photo : manifest.photos()) {
             LabelledFile file = files.remove(photo.name());
             if (file == null) {
-                throw new IOException(root.resolve(photo.name()) + ": this photo of the run that is to go on is gone;"
-                        + " put it back or start a new run");
+                throw SplitManifest.gone(root.resolve(photo.name()));
             }
-            wanted.add(new LabelledFile(file.path(), file.name(), photo.label(), photo.split()));
+            wanted.add(new LabelledFile(file.path(), file.name(), photo.face(), photo.split()));
         }
-        PhotoCheck check = PhotoCheck.hash(wanted, reader, progress);
+        PhotoCheck<CheckedPhoto> check = CheckedPhoto.hash(wanted, reader, progress);
         if (!check.broken().isEmpty()) {
             throw new IOException(check.broken().get(0).toString());
         }
-        String hash = PhotoSplit.hash(check.photos());
-        if (!hash.equals(manifest.dataHash())) {
-            throw new IOException(root + ": the photos are not those that the run began with (data hash "
-                    + manifest.dataHash().substring(0, 12) + " then, " + hash.substring(0, 12)
-                    + " now); a resumed run needs the same, so put them back or start a new run");
-        }
+        manifest.requireSameData(root, CheckedPhoto.dataHash(check.photos()));
         return new Dataset(root, manifest, List.of(), List.of());
     }
 }

@@ -11,11 +11,11 @@ package io.github.maskwatch.training.dataset;
 public record DatasetConfig(double validationShare, double testShare, long seed, ThirdClass thirdClass) {
 
     public DatasetConfig {
-        if (!(validationShare > 0 && testShare >= 0 && validationShare + testShare < 1)) {
-            throw new IllegalArgumentException(
-                    "the shares of validation (above 0) and test (0 or more) must add up to less than 1, got "
-                            + validationShare + " and " + testShare);
-        }
+        new SplitShares(validationShare, testShare, seed);
+    }
+
+    SplitShares shares() {
+        return new SplitShares(validationShare, testShare, seed);
     }
 
     /** 80 % to train, 10 % each for validation and test; three classes where there are three. */

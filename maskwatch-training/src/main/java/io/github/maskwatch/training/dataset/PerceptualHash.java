@@ -1,6 +1,9 @@
 package io.github.maskwatch.training.dataset;
 
 import io.github.maskwatch.image.Image;
+import io.github.maskwatch.photo.PhotoFormatException;
+import io.github.maskwatch.photo.PhotoReader;
+import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
@@ -12,9 +15,12 @@ import java.util.Arrays;
  * @param gradients dHash: a bit for each of 8 x 8 places of a 9 x 8 thumbnail, set where it grows brighter to the right (N.
  *     Krawetz, "Kind of like that", hackerfactor.com, 2013)
  */
-record PerceptualHash(long frequencies, long gradients, long mirroredFrequencies, long mirroredGradients) {
+public record PerceptualHash(long frequencies, long gradients, long mirroredFrequencies, long mirroredGradients) {
+    /** Of a photo that was not looked at. */
+    public static final PerceptualHash UNKNOWN = new PerceptualHash(0, 0, 0, 0);
+
     /** px; enough for both thumbnails. */
-    static final int SHORTER_SIDE = 32;
+    private static final int SHORTER_SIDE = 32;
 
     /** Bits of {@link #frequencies} in which near-duplicates may differ. */
     private static final int MAX_FREQUENCIES = 6;
@@ -34,6 +40,15 @@ record PerceptualHash(long frequencies, long gradients, long mirroredFrequencies
             }
         }
         return cosines;
+    }
+
+    /**
+     * Of a photo whose bytes were read already; it is decoded.
+     *
+     * @throws PhotoFormatException if it cannot be
+     */
+    public static PerceptualHash of(Path photo, byte[] file, PhotoReader reader) throws PhotoFormatException {
+        return of(reader.decode(photo, file, SHORTER_SIDE));
     }
 
     static PerceptualHash of(Image image) {

@@ -3,13 +3,10 @@ package io.github.maskwatch.training.dataset;
 import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.training.dataset.NearDuplicates.Pair;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,48 +16,53 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what each photo is for. */
-final class PhotoSplit {
+/**
+ * Decides what each photo is for. A split of its own stays as it is; where there is none, or where it lacks a validation set,
+ * photos that may be used are dealt by class, with near-duplicates on one side.
+ */
+public final class PhotoSplit {
     private final Path root;
-    private final List<CheckedPhoto> photos;
-    private final DatasetConfig config;
+    private final List<SplitPhoto> photos;
+    private final SplitShares shares;
     private final NearDuplicates duplicates;
     private final int[] groups;
     private final Split[] splits;
     private final List<String> warnings = new ArrayList<>();
 
-    private PhotoSplit(Path root, List<CheckedPhoto> photos, DatasetConfig config) {
+    private PhotoSplit(Path root, List<SplitPhoto> photos, SplitShares shares) {
         this.root = root;
         this.photos = photos;
-        this.config = config;
+        this.shares = shares;
         this.duplicates =
-                new NearDuplicates(photos.stream().map(CheckedPhoto::look).toList());
+                new NearDuplicates(photos.stream().map(SplitPhoto::look).toList());
         this.groups = duplicates.groups();
         this.splits = new Split[photos.size()];
     }
 
     /**
-     * A split of its own stays as it is; where there is none, or where it lacks a validation set, photos that may be used are
-     * dealt.
+     * Of photos below a folder, which messages name.
      *
-     * @throws IOException if a class would have nothing in training or validation
+     * @throws IOException if photos come with a split that has nothing to train on
      */
-    static PhotoSplit of(Path root, List<CheckedPhoto> photos, DatasetConfig config) throws IOException {
-        PhotoSplit split = new PhotoSplit(root, photos, config);
+    public static PhotoSplit of(Path root, List<SplitPhoto> photos, SplitShares shares) throws IOException {
+        PhotoSplit split = new PhotoSplit(root, photos, shares);
         split.decide();
         return split;
     }
 
-    SplitManifest manifest() {
-        List<SplitManifest.Entry> entries = new ArrayList<>(photos.size());
-        for (int i = 0; i < photos.size(); i++) {
-            entries.add(new SplitManifest.Entry(name(i), label(i), splits[i], name(groups[i])));
-        }
-        return new SplitManifest(SplitManifest.FORMAT, hash(photos), sentence(), entries);
+    /** What the photo at this place of the list is for. */
+    public Split split(int i) {
+        return splits[i];
     }
 
-    List<String> warnings() {
-        return warnings;
+    /** The name of the first of the photos that show nearly the same as this one. */
+    public String group(int i) {
+        return photos.get(groups[i]).name();
+    }
+
+    /** One line each. */
+    public List<String> warnings() {
+        return List.copyOf(warnings);
     }
 
     private void decide() throws IOException {
@@ -79,41 +81,39 @@ final class PhotoSplit {
         if (!given.contains(Split.VALIDATION)) {
             deal(shares(given));
         }
-        requireEveryClass(Split.TRAIN);
-        requireEveryClass(Split.VALIDATION);
         warnOfTornPairs();
-        warnOfContradictions();
     }
 
     private Map<Split, Double> shares(Set<Split> given) {
-        double test = given.contains(Split.TEST) ? 0 : config.testShare();
-        Map<Split, Double> shares = new EnumMap<>(Split.class);
-        shares.put(Split.TRAIN, 1 - config.validationShare() - test);
-        shares.put(Split.VALIDATION, config.validationShare());
+        double test = given.contains(Split.TEST) ? 0 : shares.test();
+        Map<Split, Double> wanted = new EnumMap<>(Split.class);
+        wanted.put(Split.TRAIN, 1 - shares.validation() - test);
+        wanted.put(Split.VALIDATION, shares.validation());
         if (test > 0) {
-            shares.put(Split.TEST, test);
+            wanted.put(Split.TEST, test);
         }
-        return shares;
+        return wanted;
     }
 
     /** All photos that are not for something else already. */
-    private void deal(Map<Split, Double> shares) {
+    private void deal(Map<Split, Double> wanted) {
         int[] free = IntStream.range(0, photos.size())
                 .filter(i -> splits[i] != Split.TEST && splits[i] != Split.VALIDATION)
                 .toArray();
-        List<Split> dealt = new Stratification(shares, config.seed())
+        List<Split> dealt = new Stratification(wanted, shares.seed())
                 .deal(
-                        IntStream.of(free).mapToObj(this::label).toList(),
+                        IntStream.of(free).mapToObj(i -> photos.get(i).faces()).toList(),
                         IntStream.of(free).map(i -> groups[i]).toArray());
         for (int i = 0; i < free.length; i++) {
             splits[free[i]] = dealt.get(i);
         }
     }
 
-    private void requireEveryClass(Split split) throws IOException {
+    /** @throws IOException if a class that is there at all has no face for this purpose */
+    void requireEveryClass(Split split) throws IOException {
         for (MaskState state : MaskState.values()) {
-            long all = count(state, null);
-            if (all > 0 && count(state, split) == 0) {
+            long all = faces(state, null);
+            if (all > 0 && faces(state, split) == 0) {
                 throw new IOException(root + ": " + split.id() + " would have no photo of the class " + state.id()
                         + (givenSplit()
                                 ? ""
@@ -134,9 +134,12 @@ final class PhotoSplit {
         }
     }
 
-    private void warnOfContradictions() {
+    /** For photos of one face each: of two that show the same, one has the wrong label if they differ. */
+    void warnOfContradictions() {
         List<Pair> contradictions = duplicates.pairs().stream()
-                .filter(pair -> label(pair.first()) != label(pair.second()))
+                .filter(pair -> !photos.get(pair.first())
+                        .faces()
+                        .equals(photos.get(pair.second()).faces()))
                 .toList();
         if (!contradictions.isEmpty()) {
             warnings.add(number(contradictions.size(), "pair")
@@ -145,11 +148,12 @@ final class PhotoSplit {
         }
     }
 
-    private String sentence() {
+    /** What was done, for people. */
+    public String sentence() {
         String counts = Stream.of(Split.values())
-                .map(split -> number(count(null, split)) + " for " + purpose(split))
+                .map(split -> number(photos(split)) + " for " + purpose(split))
                 .collect(Collectors.joining(", "));
-        if (givenSplit() && photos.stream().anyMatch(photo -> photo.file().split() == Split.VALIDATION)) {
+        if (givenSplit() && photos.stream().anyMatch(photo -> photo.given() == Split.VALIDATION)) {
             return "Kept the folder's own split: " + counts + ".";
         }
         Set<Integer> shared = duplicates.pairs().stream()
@@ -160,7 +164,7 @@ final class PhotoSplit {
                 : number(shared.size()) + " near-duplicates stay together in "
                         + number(shared.stream().map(i -> groups[i]).distinct().count(), "group");
         return (givenSplit() ? "Took a validation set out of train/" : "Split " + number(photos.size(), "photo"))
-                + " by class with seed " + config.seed() + ": " + counts + "; " + together + ".";
+                + " by class with seed " + shares.seed() + ": " + counts + "; " + together + ".";
     }
 
     private static String purpose(Split split) {
@@ -172,25 +176,26 @@ final class PhotoSplit {
     }
 
     private boolean givenSplit() {
-        return photos.stream().anyMatch(photo -> photo.file().split() != null);
+        return photos.stream().anyMatch(photo -> photo.given() != null);
     }
 
     private @Nullable Split givenSplit(int i) {
-        return photos.get(i).file().split();
+        return photos.get(i).given();
     }
 
-    private long count(@Nullable MaskState state, @Nullable Split split) {
+    private long photos(Split split) {
+        return Stream.of(splits).filter(s -> s == split).count();
+    }
+
+    private long faces(MaskState state, @Nullable Split split) {
         return IntStream.range(0, photos.size())
-                .filter(i -> (state == null || label(i) == state) && (split == null || splits[i] == split))
-                .count();
-    }
-
-    private MaskState label(int i) {
-        return photos.get(i).file().label();
+                .filter(i -> split == null || splits[i] == split)
+                .mapToLong(i -> photos.get(i).faces(state))
+                .sum();
     }
 
     private String name(int i) {
-        return photos.get(i).file().name();
+        return photos.get(i).name();
     }
 
     private String names(Pair pair) {
@@ -203,15 +208,5 @@ final class PhotoSplit {
 
     private static String number(long n, String noun) {
         return number(n) + " " + noun + (n == 1 ? "" : "s");
-    }
-
-    /** SHA-256 over name, label and hash of each photo, sorted by name: the same on every file system. */
-    static String hash(List<CheckedPhoto> photos) {
-        MessageDigest digest = PhotoCheck.digest();
-        photos.stream()
-                .map(photo -> photo.file().name() + '\0' + photo.file().label().id() + '\0' + photo.sha256() + '\n')
-                .sorted()
-                .forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));
-        return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.maskwatch.training.dataset;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -9,31 +10,51 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A split as a file, so that a resumed run, or another one, uses the very same photos for the same purposes.
  *
- * @param format {@link #FORMAT}
+ * @param format {@link #FACES} or {@link #SCENES}
  * @param dataHash of the photos, see {@link Dataset#hash()}
  * @param sentence what was done about the split
  * @param photos sorted by name
  */
-record SplitManifest(String format, String dataHash, String sentence, List<Entry> photos) {
-    static final String FORMAT = "maskwatch-split/1";
+public record SplitManifest(String format, String dataHash, String sentence, List<Entry> photos) {
+    /** Of photos of one face each. */
+    public static final String FACES = "maskwatch-split/1";
+    /** Of photos with boxes about the faces. */
+    public static final String SCENES = "maskwatch-scene-split/1";
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-    /** A photo by its name relative to the folder. */
-    record Entry(String name, MaskState label, Split split, String group) {}
+    /**
+     * A photo by its name relative to the folder.
+     *
+     * @param label null in a scene, where each face has its own
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Entry(String name, @Nullable MaskState label, Split split, String group) {
 
-    SplitManifest {
-        if (!FORMAT.equals(format)) {
-            throw new IllegalArgumentException("format must be " + FORMAT + ", got " + format);
+        /** The label, in a photo of one face. */
+        MaskState face() {
+            return Objects.requireNonNull(label);
         }
-        photos = List.copyOf(photos);
     }
 
-    void write(Path file) throws IOException {
+    public SplitManifest {
+        if (!FACES.equals(format) && !SCENES.equals(format)) {
+            throw new IllegalArgumentException("format must be " + FACES + " or " + SCENES + ", got " + format);
+        }
+        photos = List.copyOf(photos);
+        if (FACES.equals(format) && photos.stream().anyMatch(photo -> photo.label() == null)) {
+            throw new IllegalArgumentException("each photo of one face must have a label");
+        }
+    }
+
+    /** Beside its place first, so that the file is whole or not there. */
+    public void write(Path file) throws IOException {
         Path beside = file.resolveSibling("." + file.getFileName() + ".part");
         try {
             JSON.writeValue(beside.toFile(), this);
@@ -43,11 +64,41 @@ record SplitManifest(String format, String dataHash, String sentence, List<Entry
         }
     }
 
-    static SplitManifest read(Path file) throws IOException {
+    /**
+     * Reads such a file.
+     *
+     * @param format that it has to have
+     * @throws IOException one line, if it is no split, or one of another format
+     */
+    public static SplitManifest read(Path file, String format) throws IOException {
         try {
-            return JSON.readValue(Files.readAllBytes(file), SplitManifest.class);
+            SplitManifest manifest = JSON.readValue(Files.readAllBytes(file), SplitManifest.class);
+            if (!manifest.format().equals(format)) {
+                throw new IOException(file + ": is a split of the format " + manifest.format() + ", wanted: " + format);
+            }
+            return manifest;
         } catch (JsonProcessingException e) {
             throw new IOException(file + ": is no split of photos (" + e.getOriginalMessage() + ")", e);
         }
+    }
+
+    /**
+     * Compares the photos of a run that goes on with those that it began with.
+     *
+     * @param now their hash
+     * @throws IOException one line, if they are not the same
+     */
+    public void requireSameData(Path root, String now) throws IOException {
+        if (!now.equals(dataHash)) {
+            throw new IOException(root + ": the photos are not those that the run began with (data hash "
+                    + dataHash.substring(0, 12) + " then, " + now.substring(0, 12)
+                    + " now); a resumed run needs the same, so put them back or start a new run");
+        }
+    }
+
+    /** What is said of a photo that a run began with and that is not there any more. */
+    public static IOException gone(Path photo) {
+        return new IOException(
+                photo + ": this photo of the run that is to go on is gone; put it back or start a new run");
     }
 }

@@ -28,14 +28,14 @@ final class Stratification {
     }
 
     /**
-     * @param labels one per photo
+     * @param photos how many faces of each class are in each photo; what has none counts as one without a face
      * @param groups the group of each photo
      * @return the split of each photo
      */
-    List<Split> deal(List<MaskState> labels, int[] groups) {
+    List<Split> deal(List<Map<MaskState, Integer>> photos, int[] groups) {
         Map<Integer, Group> byNumber = new TreeMap<>();
         for (int i = 0; i < groups.length; i++) {
-            byNumber.computeIfAbsent(groups[i], number -> new Group()).add(labels.get(i));
+            byNumber.computeIfAbsent(groups[i], number -> new Group()).add(photos.get(i));
         }
         Counts all = new Counts();
         byNumber.values().forEach(group -> all.add(group.counts));
@@ -81,36 +81,43 @@ final class Stratification {
         int size;
         Split split = Split.TRAIN;
 
-        void add(MaskState label) {
-            counts.add(label, 1);
-            size++;
+        void add(Map<MaskState, Integer> photo) {
+            counts.add(photo);
+            size += Math.max(
+                    1, photo.values().stream().mapToInt(Integer::intValue).sum());
         }
     }
 
-    /** Photos of each class. */
+    /** Faces of each class, and photos without a face. */
     private static final class Counts {
-        private final Map<MaskState, Integer> photos = new EnumMap<>(MaskState.class);
+        private final Map<MaskState, Integer> faces = new EnumMap<>(MaskState.class);
+        private int photosWithoutFace;
 
-        void add(MaskState label, int count) {
-            photos.merge(label, count, Integer::sum);
+        void add(Map<MaskState, Integer> photo) {
+            photo.forEach((state, count) -> faces.merge(state, count, Integer::sum));
+            photosWithoutFace += photo.isEmpty() ? 1 : 0;
         }
 
         void add(Counts others) {
-            others.photos.forEach(this::add);
+            others.faces.forEach((state, count) -> faces.merge(state, count, Integer::sum));
+            photosWithoutFace += others.photosWithoutFace;
         }
 
-        int of(MaskState label) {
-            return photos.getOrDefault(label, 0);
+        private int of(MaskState state) {
+            return faces.getOrDefault(state, 0);
         }
 
         /** How far this split is behind its share of the group's classes: 1 has nothing yet, 0 has all it should. */
         double need(Counts group, Counts all, double share) {
-            double need = 0;
-            for (Map.Entry<MaskState, Integer> wanted : group.photos.entrySet()) {
-                double target = share * all.of(wanted.getKey());
-                need += wanted.getValue() * (1 - of(wanted.getKey()) / target);
+            double need = need(group.photosWithoutFace, photosWithoutFace, share * all.photosWithoutFace);
+            for (Map.Entry<MaskState, Integer> wanted : group.faces.entrySet()) {
+                need += need(wanted.getValue(), of(wanted.getKey()), share * all.of(wanted.getKey()));
             }
             return need;
+        }
+
+        private static double need(int offered, int had, double target) {
+            return offered == 0 ? 0 : offered * (1 - had / target);
         }
     }
 }

@@ -8,11 +8,11 @@ import java.util.List;
  * A photo with the faces in it.
  *
  * @param photo absolute path
- * @param width of the photo as its annotations count it, px
+ * @param width of the upright photo, px; not every annotation file tells the truth about it
  * @param height px
  * @param source from where it came: what the annotations say, or else the prefix of its file name; never split between sources of
  *     figures
- * @param faces in the order of the annotations, in the photo's pixels
+ * @param faces in the order of the annotations, in the upright photo's pixels, clipped to it
  * @param tellsIncorrect whether whoever annotated it had a class for masks worn incorrectly; where not, such a face is among those
  *     {@code WITHOUT_MASK}
  */

@@ -1,0 +1,100 @@
+package io.github.maskwatch.training.scene;
+
+import io.github.maskwatch.mask.LabelledFace;
+import io.github.maskwatch.mask.MaskState;
+import io.github.maskwatch.photo.PhotoReader;
+import io.github.maskwatch.photo.PhotoSize;
+import io.github.maskwatch.training.dataset.BrokenPhoto;
+import io.github.maskwatch.training.dataset.DataHash;
+import io.github.maskwatch.training.dataset.Dataset;
+import io.github.maskwatch.training.dataset.PerceptualHash;
+import io.github.maskwatch.training.dataset.PhotoCheck;
+import io.github.maskwatch.training.scene.annotation.AnnotatedPhoto;
+import io.github.maskwatch.training.scene.annotation.Annotations;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * From annotations to scenes: opens every photo once, and leaves out what cannot be used.
+ *
+ * @param scenes sorted by name
+ * @param kind of the annotations, for people
+ * @param broken sorted by path
+ * @param warnings one line each
+ */
+record SceneCheck(List<CheckedScene> scenes, String kind, List<BrokenPhoto> broken, List<String> warnings) {
+
+    /** How closely photos are looked at. */
+    enum Depth {
+        /** Their size only. */
+        HEADER,
+        /** Every pixel. */
+        LOOK
+    }
+
+    /** @throws IOException one line, if nothing in the folder can be used */
+    static SceneCheck of(
+            Path folder, SceneDatasetConfig config, Depth depth, PhotoReader reader, Dataset.Progress progress)
+            throws IOException {
+        Annotations annotations = Annotations.read(folder, config.classNames());
+        Opening opening = new Opening(annotations, config, depth, reader);
+        PhotoCheck<CheckedScene> check =
+                PhotoCheck.run(annotations.photos(), AnnotatedPhoto::path, progress, opening::open);
+        List<BrokenPhoto> broken = Stream.concat(annotations.broken().stream(), check.broken().stream())
+                .sorted(Comparator.comparing(BrokenPhoto::photo))
+                .toList();
+        if (check.photos().isEmpty()) {
+            throw new IOException(folder + ": has " + annotations.kind() + " annotations, but no photo that can be used"
+                    + (broken.isEmpty() ? "" : "; " + broken.size() + " are broken, such as " + broken.get(0)));
+        }
+        return new SceneCheck(check.photos(), annotations.kind(), broken, warnings(annotations, check.photos()));
+    }
+
+    private static List<String> warnings(Annotations annotations, List<CheckedScene> scenes) {
+        List<String> warnings = new ArrayList<>(annotations.warnings());
+        List<CheckedScene> degenerate =
+                scenes.stream().filter(scene -> scene.degenerate() > 0).toList();
+        if (!degenerate.isEmpty()) {
+            int boxes = degenerate.stream().mapToInt(CheckedScene::degenerate).sum();
+            warnings.add("left out " + boxes + (boxes == 1 ? " box" : " boxes")
+                    + " of less than a pixel, or outside of the photo, such as in "
+                    + degenerate.get(0).name());
+        }
+        List<CheckedScene> scaled = scenes.stream().filter(CheckedScene::scaled).toList();
+        if (!scaled.isEmpty()) {
+            warnings.add("scaled the boxes of " + scaled.size() + (scaled.size() == 1 ? " photo" : " photos")
+                    + " whose annotations are about another size of it, such as "
+                    + scaled.get(0).name());
+        }
+        return warnings;
+    }
+
+    /** What is done with each photo. */
+    private record Opening(Annotations annotations, SceneDatasetConfig config, Depth depth, PhotoReader reader) {
+
+        CheckedScene open(AnnotatedPhoto photo) throws IOException {
+            byte[] bytes = reader.bytes(photo.path());
+            PhotoSize size = reader.size(photo.path(), bytes);
+            List<LabelledFace> faces = photo.facesOn(size);
+            String fileName = String.valueOf(photo.path().getFileName());
+            String source = photo.source() == null ? Sources.of(fileName) : photo.source();
+            boolean tellsIncorrect = annotations.classes().contains(MaskState.WORN_INCORRECTLY)
+                    && !config.hasTwoClasses(fileName, source);
+            return new CheckedScene(
+                    new Scene(photo.path(), size.width(), size.height(), source, faces, tellsIncorrect),
+                    photo.name(),
+                    photo.split(),
+                    DataHash.of(bytes),
+                    switch (depth) {
+                        case HEADER -> PerceptualHash.UNKNOWN;
+                        case LOOK -> PerceptualHash.of(photo.path(), bytes, reader);
+                    },
+                    photo.faces().size() - faces.size(),
+                    photo.size() != null && !photo.size().equals(size));
+        }
+    }
+}

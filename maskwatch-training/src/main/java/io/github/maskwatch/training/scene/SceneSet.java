@@ -1,0 +1,84 @@
+package io.github.maskwatch.training.scene;
+
+import io.github.maskwatch.photo.PhotoReader;
+import io.github.maskwatch.training.dataset.BrokenPhoto;
+import io.github.maskwatch.training.dataset.Dataset;
+import io.github.maskwatch.training.dataset.Split;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The scenes that a detector is judged on.
+ *
+ * @param description for people, such as "photos/scenes, test split, COCO JSON"
+ * @param scenes sorted by name
+ * @param broken photos and annotations that cannot be used, sorted by path
+ * @param warnings one line each
+ */
+public record SceneSet(String description, List<Scene> scenes, List<BrokenPhoto> broken, List<String> warnings) {
+
+    public SceneSet {
+        scenes = List.copyOf(scenes);
+        broken = List.copyOf(broken);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * Reads a folder of scenes, or one with scenes for training, validation and test. Of each photo only the size is looked at.
+     *
+     * @param split which of the three; null for test, or else val, or else train
+     * @throws IOException one line, if there is no such folder or split, or nothing that can be used
+     */
+    public static SceneSet open(
+            Path folder,
+            @Nullable Split split,
+            SceneDatasetConfig config,
+            PhotoReader reader,
+            Dataset.Progress progress)
+            throws IOException {
+        SceneCheck check = SceneCheck.of(folder, config, SceneCheck.Depth.HEADER, reader, progress);
+        boolean hasSplit = check.scenes().stream().anyMatch(scene -> scene.given() != null);
+        if (!hasSplit && split != null) {
+            throw new IOException(folder + ": has no " + split.id() + "/ inside; leave --split out, or name the folder"
+                    + " that holds train/, val/ and test/");
+        }
+        Split wanted = hasSplit && split == null ? standard(check) : split;
+        List<Scene> scenes = scenes(check, wanted);
+        if (scenes.isEmpty()) {
+            throw new IOException(folder + ": no scenes for " + wantedId(wanted) + ", only for "
+                    + Stream.of(Split.values())
+                            .filter(other -> !scenes(check, other).isEmpty())
+                            .map(Split::id)
+                            .collect(Collectors.joining(", ")));
+        }
+        String description = folder + (wanted == null ? "" : ", " + wanted.id() + " split") + ", " + check.kind();
+        return new SceneSet(description, scenes, check.broken(), check.warnings());
+    }
+
+    private static String wantedId(@Nullable Split wanted) {
+        return wanted == null ? "all" : wanted.id();
+    }
+
+    private static Split standard(SceneCheck check) {
+        return Stream.of(Split.TEST, Split.VALIDATION)
+                .filter(split -> !scenes(check, split).isEmpty())
+                .findFirst()
+                .orElse(Split.TRAIN);
+    }
+
+    private static List<Scene> scenes(SceneCheck check, @Nullable Split split) {
+        return check.scenes().stream()
+                .filter(scene -> scene.given() == split)
+                .map(CheckedScene::scene)
+                .toList();
+    }
+
+    /** How much is in them. */
+    public SceneCounts counts() {
+        return SceneCounts.of(scenes);
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.maskwatch.training.scene.annotation;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.maskwatch.training.dataset.Split;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A file of boxes as COCO has them (T.-Y. Lin et al., "Microsoft COCO: common objects in context", 2014; cocodataset.org, "Data
+ * format", object detection). Read entry by entry, so that outlines and other things that are not needed here take no memory.
+ */
+final class CocoFile {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path file;
+    /** Names by id. */
+    private final Map<String, String> categories = new LinkedHashMap<>();
+
+    private final List<JsonNode> images = new ArrayList<>();
+    /** By the id of the image. */
+    private final Map<String, List<JsonNode>> annotations = new LinkedHashMap<>();
+
+    private boolean hasImages;
+    private boolean hasAnnotations;
+
+    private CocoFile(Path file) {
+        this.file = file;
+    }
+
+    /** All files below the root that are in this format. */
+    static List<CocoFile> all(SceneFiles files) throws IOException {
+        List<CocoFile> found = new ArrayList<>();
+        for (Path json : files.ending(".json")) {
+            read(json).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    /** Empty if the file is some other JSON. */
+    private static Optional<CocoFile> read(Path json) throws IOException {
+        CocoFile coco = new CocoFile(json);
+        try (JsonParser parser = JSON.createParser(json.toFile())) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return Optional.empty();
+            }
+            coco.sections(parser);
+        } catch (JsonProcessingException e) {
+            if (coco.hasImages || coco.hasAnnotations || namesAnnotations(json)) {
+                throw new IOException(
+                        json + ": is cut off or no JSON (" + e.getOriginalMessage() + "); write it again", e);
+            }
+            return Optional.empty();
+        }
+        return coco.hasImages && coco.hasAnnotations ? Optional.of(coco) : Optional.empty();
+    }
+
+    private static boolean namesAnnotations(Path json) {
+        String name = SceneFiles.nameOf(json).toLowerCase(Locale.ROOT);
+        return Stream.of("annotation", "instances", "coco").anyMatch(name::contains);
+    }
+
+    private void sections(JsonParser parser) throws IOException {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String section = parser.currentName();
+            if (parser.nextToken() != JsonToken.START_ARRAY) {
+                parser.skipChildren();
+                continue;
+            }
+            switch (section) {
+                case "images" -> hasImages = true;
+                case "annotations" -> hasAnnotations = true;
+                default -> {}
+            }
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                entry(section, parser);
+            }
+        }
+        if (parser.currentToken() != JsonToken.END_OBJECT) {
+            throw new com.fasterxml.jackson.core.JsonParseException(parser, "ends too early");
+        }
+    }
+
+    private void entry(String section, JsonParser parser) throws IOException {
+        switch (section) {
+            case "categories" -> {
+                JsonNode category = JSON.readTree(parser);
+                categories.put(
+                        category.path("id").asText(), category.path("name").asText());
+            }
+            case "images" -> images.add(JSON.readTree(parser));
+            case "annotations" -> {
+                JsonNode annotation = JSON.readTree(parser);
+                if (annotation.isObject()) {
+                    // Outlines are most of a file.
+                    ((com.fasterxml.jackson.databind.node.ObjectNode) annotation).remove("segmentation");
+                }
+                annotations
+                        .computeIfAbsent(annotation.path("image_id").asText(), id -> new ArrayList<>())
+                        .add(annotation);
+            }
+            default -> parser.skipChildren();
+        }
+    }
+
+    Path file() {
+        return file;
+    }
+
+    Map<String, String> categories() {
+        return categories;
+    }
+
+    List<JsonNode> images() {
+        return images;
+    }
+
+    /** Those whose image is in {@link #images} or not. */
+    Map<String, List<JsonNode>> annotations() {
+        return annotations;
+    }
+
+    /** By the file's name, such as instances_val2017.json, or by the folders that it lies in. */
+    Optional<Split> split(SceneFiles files) {
+        return Stream.of(SceneFiles.stemOf(file).split("[^A-Za-z0-9]+"))
+                .flatMap(part -> SceneFiles.splitOf(part).stream())
+                .findFirst()
+                .or(() -> files.split(file));
+    }
+}
