@@ -3,7 +3,7 @@ package io.github.maskwatch.cli;
 import io.github.maskwatch.training.dataset.Dataset;
 import io.github.maskwatch.training.report.Fact;
 import io.github.maskwatch.training.report.ModelCard;
-import io.github.maskwatch.training.run.RunConfig;
+import io.github.maskwatch.training.run.ClassifierRunConfig;
 import io.github.maskwatch.training.run.RunConfigFile;
 import io.github.maskwatch.training.trainer.EpochResult;
 import io.github.maskwatch.training.trainer.TrainingHistory;
@@ -14,8 +14,8 @@ import java.util.List;
 /** A run whose folder is there and whose photos are read, so that it can be trained; and what there is to say about it. */
 record BegunRun(Path folder, RunConfigFile.Content content, Dataset dataset) {
 
-    RunConfig config() {
-        return content.run();
+    ClassifierRunConfig config() {
+        return (ClassifierRunConfig) content.run();
     }
 
     /** What the run depends on, for its report. */

@@ -81,7 +81,7 @@ final class BenchmarkTrainCommand implements Callable<Integer> {
             throw new Failure(
                     ExitCode.WRONG_USE, "--steps and --workers must be at least 1, --warm-up-steps at least 0");
         }
-        TrainingConfig config = learning.config();
+        TrainingConfig config = learning.config(TrainingConfig.defaults());
         Torch.load();
         if (photos != null) {
             measure(photos, config);

@@ -5,21 +5,28 @@ import io.github.maskwatch.training.trainer.LearningRate;
 import io.github.maskwatch.training.trainer.Schedule;
 import io.github.maskwatch.training.trainer.TrainingConfig;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How it learns, as options; without any of them as in {@link TrainingConfig#defaults}. */
+/** How it learns, as options that change parts of what a task begins with. */
 final class LearningOptions {
-    @Option(names = "--epochs", paramLabel = "N", description = "Rounds through all photos. Default: ${DEFAULT-VALUE}.")
-    private int epochs = 20;
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            description = "Rounds through all photos. Default: 20; of a detector 150.")
+    private @Nullable Integer epochs;
 
-    @Option(names = "--batch", paramLabel = "PHOTOS", description = "Photos per step. Default: ${DEFAULT-VALUE}.")
-    private int batch = 32;
+    @Option(
+            names = "--batch",
+            paramLabel = "PHOTOS",
+            description = "Photos per step. Default: 32; of a detector 16.")
+    private @Nullable Integer batch;
 
     @Option(
             names = "--learning-rate",
             paramLabel = "RATE",
-            description = "Of Adam, at its peak. Default: ${DEFAULT-VALUE}.")
-    private double learningRate = 0.001;
+            description = "Of Adam, at its peak. Default: 0.001; of a detector 0.002.")
+    private @Nullable Double learningRate;
 
     @Option(
             names = "--schedule",
@@ -27,96 +34,108 @@ final class LearningOptions {
             description =
                     "How the learning rate moves: constant, cosine (down to --final-share at the end), plateau (times"
                             + " --plateau-factor after --plateau-patience epochs without a lower validation loss)."
-                            + " Default: ${DEFAULT-VALUE}.")
-    private Schedule schedule = Schedule.COSINE;
+                            + " Default: cosine.")
+    private @Nullable Schedule schedule;
 
     @Option(
             names = "--warm-up",
             paramLabel = "EPOCHS",
-            description = "During which the learning rate rises from 0. Default: ${DEFAULT-VALUE}.")
-    private double warmUp = 1;
+            description = "During which the learning rate rises from 0. Default: 1.")
+    private @Nullable Double warmUp;
 
     @Option(
             names = "--final-share",
             paramLabel = "SHARE",
-            description = "Of the learning rate, at the end of cosine. Default: ${DEFAULT-VALUE}.")
-    private double finalShare = 0.01;
+            description = "Of the learning rate, at the end of cosine. Default: 0.01.")
+    private @Nullable Double finalShare;
 
-    @Option(names = "--plateau-factor", paramLabel = "FACTOR", description = "Default: ${DEFAULT-VALUE}.")
-    private double plateauFactor = 0.5;
+    @Option(names = "--plateau-factor", paramLabel = "FACTOR", description = "Default: 0.5.")
+    private @Nullable Double plateauFactor;
 
-    @Option(names = "--plateau-patience", paramLabel = "EPOCHS", description = "Default: ${DEFAULT-VALUE}.")
-    private int plateauPatience = 2;
+    @Option(names = "--plateau-patience", paramLabel = "EPOCHS", description = "Default: 2.")
+    private @Nullable Integer plateauPatience;
 
     @Option(
             names = "--weight-decay",
             paramLabel = "SHARE",
             description = "By which weights shrink in each step, times the learning rate (decoupled, as in AdamW)."
-                    + " Default: ${DEFAULT-VALUE}.")
-    private double weightDecay = 0;
+                    + " Default: 0; of a detector 0.05.")
+    private @Nullable Double weightDecay;
 
     @Option(
             names = "--label-smoothing",
             paramLabel = "SHARE",
-            description = "Of the target, that goes to all classes alike. Default: ${DEFAULT-VALUE}.")
-    private double labelSmoothing = 0;
+            description = "Of the target, that goes to all classes alike. Default: 0; of a detector 0.05.")
+    private @Nullable Double labelSmoothing;
 
     @Option(
             names = "--weight-average",
             paramLabel = "DECAY",
-            description =
-                    "Of the moving average of weights that is validated and kept; 0 for none. Default: ${DEFAULT-VALUE}.")
-    private double weightAverage = 0.99;
+            description = "Of the moving average of weights that is validated and kept; 0 for none."
+                    + " Default: 0.99; of a detector 0.9993.")
+    private @Nullable Double weightAverage;
 
     @Option(
             names = "--class-weights",
             paramLabel = "none|balanced",
-            description = "Whether rare classes count more in the loss. Default: ${DEFAULT-VALUE}.")
-    private ClassWeighting classWeighting = ClassWeighting.NONE;
+            description = "Whether rare classes count more in the loss. Default: none; a detector has --incorrect-weight.")
+    private @Nullable ClassWeighting classWeighting;
 
     @Option(
             names = "--patience",
             paramLabel = "EPOCHS",
-            description =
-                    "Without a lower validation loss, after which training ends; 0 for never. Default: ${DEFAULT-VALUE}.")
-    private int patience = 8;
+            description = "Without a lower validation loss, after which training ends; 0 for never."
+                    + " Default: 8; of a detector 0.")
+    private @Nullable Integer patience;
 
     @Option(
             names = "--seed",
             paramLabel = "NUMBER",
             description =
                     "Of the split, the weights, the order, the augmentation and dropout. With --threads 1 the same seed gives"
-                            + " the same model, bit for bit. Default: ${DEFAULT-VALUE}.")
-    private long seed = 1;
+                            + " the same model, bit for bit. Default: 1.")
+    private @Nullable Long seed;
 
     @Option(
             names = "--threads",
             paramLabel = "N",
             description = "Of a training step. Default: as many as there are processors.")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    private @Nullable Integer threads;
 
     @Option(
             names = "--checkpoint-every",
             paramLabel = "SECONDS",
-            description = "In the middle of an epoch, how often a checkpoint is written. Default: ${DEFAULT-VALUE}.")
-    private long checkpointSeconds = 300;
+            description = "In the middle of an epoch, how often a checkpoint is written. Default: 300.")
+    private @Nullable Long checkpointSeconds;
 
     long seed() {
-        return seed;
+        return or(seed, 1L);
     }
 
-    TrainingConfig config() {
+    /** @param base what is not said otherwise */
+    TrainingConfig config(TrainingConfig base) {
+        LearningRate rate = base.learningRate();
         return new TrainingConfig(
-                epochs,
-                batch,
-                new LearningRate(learningRate, schedule, warmUp, finalShare, plateauFactor, plateauPatience),
-                weightDecay,
-                labelSmoothing,
-                weightAverage,
-                classWeighting,
-                patience,
-                seed,
-                threads,
-                Duration.ofSeconds(checkpointSeconds));
+                or(epochs, base.epochs()),
+                or(batch, base.batchSize()),
+                new LearningRate(
+                        or(learningRate, rate.peak()),
+                        or(schedule, rate.schedule()),
+                        or(warmUp, rate.warmUpEpochs()),
+                        or(finalShare, rate.finalShare()),
+                        or(plateauFactor, rate.plateauFactor()),
+                        or(plateauPatience, rate.plateauPatience())),
+                or(weightDecay, base.weightDecay()),
+                or(labelSmoothing, base.labelSmoothing()),
+                or(weightAverage, base.weightAverage()),
+                or(classWeighting, base.classWeighting()),
+                or(patience, base.patience()),
+                or(seed, base.seed()),
+                or(threads, base.threads()),
+                checkpointSeconds == null ? base.checkpointEvery() : Duration.ofSeconds(checkpointSeconds));
+    }
+
+    private static <T> T or(@Nullable T value, T otherwise) {
+        return value == null ? otherwise : value;
     }
 }

@@ -4,11 +4,15 @@ import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.training.dataset.BrokenPhoto;
 import io.github.maskwatch.training.dataset.Dataset;
 import io.github.maskwatch.training.dataset.Split;
+import io.github.maskwatch.training.detector.DetectorConfig;
+import io.github.maskwatch.training.detector.DetectorTable;
 import io.github.maskwatch.training.network.ClassicNetworkConfig;
 import io.github.maskwatch.training.network.Layer;
+import io.github.maskwatch.training.scene.SceneDataset;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
 import picocli.CommandLine.Help.Ansi;
 
 /** What a training run is about, as tables on the terminal. */
@@ -56,6 +60,38 @@ final class TrainingTables {
         if (broken.size() > MOST_BROKEN) {
             out.println("    and " + (broken.size() - MOST_BROKEN) + " more");
         }
+    }
+
+    void scenes(SceneDataset scenes) {
+        out.println(bold("Scenes") + "  " + scenes.folder());
+        out.println("  %-24s %8s %8s %8s".formatted("", "train", "val", "test"));
+        scenesRow("photos", split -> scenes.counts(split).photos());
+        for (MaskState state : MaskState.values()) {
+            scenesRow(state.label(), split -> scenes.counts(split).faces(state));
+        }
+        out.println("  " + scenes.splitSentence());
+        scenes.warnings().forEach(warning -> out.println("  " + warning));
+        broken(scenes.broken());
+        out.println();
+    }
+
+    private void scenesRow(String name, ToIntFunction<Split> count) {
+        out.println("  %-24s %,8d %,8d %,8d"
+                .formatted(
+                        name,
+                        count.applyAsInt(Split.TRAIN),
+                        count.applyAsInt(Split.VALIDATION),
+                        count.applyAsInt(Split.TEST)));
+    }
+
+    void network(DetectorConfig config) {
+        DetectorTable table = DetectorTable.of(config);
+        out.println(bold("Network"));
+        for (Layer layer : table.layers()) {
+            out.println("  %-52s %-18s %10s".formatted(layer.name(), layer.output(), number(layer.parameters())));
+        }
+        out.println("  %-52s %-18s %10s".formatted("", "parameters", number(table.parameters())));
+        out.println();
     }
 
     void network(ClassicNetworkConfig network) {

@@ -22,7 +22,7 @@ class TrainOptionsTest {
         TrainCommand command = parsed("photos");
 
         assertThat(command.network.config(3)).isEqualTo(ClassicNetworkConfig.defaults(3));
-        assertThat(command.learning.config()).isEqualTo(TrainingConfig.defaults());
+        assertThat(command.learning.config(TrainingConfig.defaults())).isEqualTo(TrainingConfig.defaults());
         assertThat(command.augmentation.config()).isEqualTo(AugmentationConfig.robust());
     }
 
@@ -34,8 +34,8 @@ class TrainOptionsTest {
         assertThat(network.denseUnits()).isEqualTo(77);
         assertThat(network.layers().subList(0, 7))
                 .isEqualTo(ClassicNetworkConfig.defaults(2).layers().subList(0, 7));
-        assertThat(command.learning.config().seed()).isEqualTo(9);
-        assertThat(command.learning.config().learningRate())
+        assertThat(command.learning.config(TrainingConfig.defaults()).seed()).isEqualTo(9);
+        assertThat(command.learning.config(TrainingConfig.defaults()).learningRate())
                 .isEqualTo(TrainingConfig.defaults().learningRate());
         AugmentationConfig robust = AugmentationConfig.robust();
         assertThat(command.augmentation.config().geometry().mirror()).isFalse();

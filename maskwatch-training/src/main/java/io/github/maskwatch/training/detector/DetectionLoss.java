@@ -26,15 +26,17 @@ import org.bytedeco.pytorch.global.torch;
  * </ul>
  *
  * <p>Cells that stand in an ignored face count for nothing.
+ *
+ * @param smoothing share of a class's target that goes to all classes alike, because some labels are wrong; 0 or more, below 1
  */
-public record DetectionLoss(DetectionLossConfig config) implements Loss<SceneTarget> {
+public record DetectionLoss(DetectionLossConfig config, double smoothing) implements Loss<SceneTarget> {
     private static final long NO_REDUCTION = 0;
     private static final double TINY = 1e-7;
 
     @Override
     public BatchLoss of(Tensor output, Batch<SceneTarget> batch) {
         Cells cells = cells(output, batch);
-        Targets targets = new Targets(config, Tensors.toArray(output), cells);
+        Targets targets = new Targets(config, smoothing, Tensors.toArray(output), cells);
         List<SceneTarget> scenes = batch.examples();
         for (int i = 0; i < scenes.size(); i++) {
             targets.add(i, scenes.get(i).faces());

@@ -8,9 +8,8 @@ import io.github.maskwatch.mask.MaskState;
  * @param box of the boxes, beside 1 for the face score; above 0
  * @param classes of the classes, beside 1 for the face score; above 0
  * @param incorrect how much more a mask worn incorrectly counts within the classes, because it is rare; at least 1
- * @param smoothing share of a class's target that goes to all classes alike, because some labels are wrong; 0 or more, below 1
  */
-public record DetectionLossConfig(double box, double classes, double incorrect, double smoothing) {
+public record DetectionLossConfig(double box, double classes, double incorrect) {
 
     public DetectionLossConfig {
         if (!(box > 0 && classes > 0)) {
@@ -19,13 +18,10 @@ public record DetectionLossConfig(double box, double classes, double incorrect, 
         if (!(incorrect >= 1 && incorrect <= 100)) {
             throw new IllegalArgumentException("incorrect must be in 1..100, got " + incorrect);
         }
-        if (!(smoothing >= 0 && smoothing < 1)) {
-            throw new IllegalArgumentException("smoothing must be 0 or more and below 1, got " + smoothing);
-        }
     }
 
     public static DetectionLossConfig defaults() {
-        return new DetectionLossConfig(2.5, 1, 2, 0.05);
+        return new DetectionLossConfig(2.5, 1, 2);
     }
 
     double weight(MaskState state) {

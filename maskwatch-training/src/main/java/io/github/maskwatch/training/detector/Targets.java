@@ -14,6 +14,7 @@ final class Targets {
     private static final int CELL_NUMBERS = 3;
 
     private final DetectionLossConfig config;
+    private final double smoothing;
     private final float[] rows;
     private final Cells cells;
     private final float[] quality;
@@ -27,8 +28,9 @@ final class Targets {
     private float[] places = new float[256 * CELL_NUMBERS];
 
     /** @param rows the network's answers for all pictures of the batch */
-    Targets(DetectionLossConfig config, float[] rows, Cells cells) {
+    Targets(DetectionLossConfig config, double smoothing, float[] rows, Cells cells) {
         this.config = config;
+        this.smoothing = smoothing;
         this.rows = rows;
         this.cells = cells;
         quality = new float[rows.length / Architecture.OUTPUTS];
@@ -76,8 +78,8 @@ final class Targets {
     private void putClasses(MaskState state) {
         double weight = config.weight(state);
         for (int c = 0; c < Architecture.CLASSES; c++) {
-            double target = config.smoothing() / Architecture.CLASSES
-                    + (c == CLASSES.indexOf(state) ? 1 - config.smoothing() : 0);
+            double target = smoothing / Architecture.CLASSES
+                    + (c == CLASSES.indexOf(state) ? 1 - smoothing : 0);
             classes[count * Architecture.CLASSES + c] = (float) (weight * target);
         }
     }

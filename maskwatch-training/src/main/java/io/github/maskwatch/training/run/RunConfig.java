@@ -1,13 +1,9 @@
 package io.github.maskwatch.training.run;
 
-import io.github.maskwatch.training.augment.AugmentationConfig;
-import io.github.maskwatch.training.dataset.DatasetConfig;
-import io.github.maskwatch.training.network.ClassicNetworkConfig;
 import io.github.maskwatch.training.trainer.TrainingConfig;
 
-/** All that a run depends on beside its photos. With one thread, same photos and same values give the same model, byte for byte. */
-public record RunConfig(
-        DatasetConfig dataset,
-        ClassicNetworkConfig network,
-        TrainingConfig training,
-        AugmentationConfig augmentation) {}
+/** All that a run depends on beside its photos, whatever it trains. */
+public sealed interface RunConfig permits ClassifierRunConfig, DetectorRunConfig {
+
+    TrainingConfig training();
+}

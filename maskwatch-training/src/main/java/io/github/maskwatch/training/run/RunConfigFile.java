@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -43,10 +44,14 @@ public final class RunConfigFile {
     /**
      * What is in the file.
      *
+     * @param task what it trains
      * @param photos folder that is trained from, absolute
      * @param command that began the run, for people
      */
-    public record Content(String photos, String command, RunConfig run) {}
+    public record Content(Task task, String photos, String command, RunConfig run) {}
+
+    /** The file before it is known which kind of configuration is in it. */
+    private record Raw(Task task, String photos, String command, JsonNode run) {}
 
     private RunConfigFile() {}
 
@@ -66,7 +71,8 @@ public final class RunConfigFile {
     public static Content read(Path folder) throws IOException {
         Path file = folder.resolve(NAME);
         try {
-            return JSON.readValue(Files.readAllBytes(file), Content.class);
+            Raw raw = JSON.readValue(Files.readAllBytes(file), Raw.class);
+            return new Content(raw.task, raw.photos, raw.command, JSON.treeToValue(raw.run, raw.task.config()));
         } catch (NoSuchFileException e) {
             throw new IOException(folder + ": is no run that could be resumed: there is no " + NAME + " in it", e);
         } catch (JsonProcessingException e) {

@@ -10,8 +10,6 @@ import io.github.maskwatch.training.augment.AugmentationConfig.Damage;
  * @param smallest side of the faces in a square, px, above 0; the square root of the box's area
  * @param largest px, at least {@code smallest}; a face is scaled to something in between, evenly over the logarithm
  * @param rare share of squares about a face whose mask is worn incorrectly, beside those that come by themselves
- * @param painted share of bare faces that get a mask painted on
- * @param occluded share of faces that get something else painted over
  * @param grey share of squares without colour
  * @param lowLight share of squares that are darkened
  * @param noise share of squares with a sensor's noise
@@ -21,8 +19,6 @@ public record CompositionConfig(
         double smallest,
         double largest,
         double rare,
-        double painted,
-        double occluded,
         double grey,
         double lowLight,
         double noise,
@@ -32,8 +28,6 @@ public record CompositionConfig(
     public CompositionConfig {
         requireShare("mosaic", mosaic);
         requireShare("rare", rare);
-        requireShare("painted", painted);
-        requireShare("occluded", occluded);
         requireShare("grey", grey);
         requireShare("lowLight", lowLight);
         requireShare("noise", noise);
@@ -50,8 +44,6 @@ public record CompositionConfig(
                 9,
                 280,
                 0.12,
-                0.15,
-                0.15,
                 0.05,
                 0.08,
                 0.1,

@@ -18,7 +18,9 @@ import java.util.random.RandomGenerator;
  */
 record Cut(int left, int top, int width, int height, int x, int y, int scaledWidth, int scaledHeight) {
     private static final double MOST_ENLARGED = 3;
-    private static final double LEAST = 0.08;
+    /** Of the area, along the axis that is easier to cover: what is not covered is grey and teaches little. */
+    private static final double LEAST_COVERED = 0.45;
+
     private static final double ABOUT_A_FACE = 0.85;
     private static final double PREFER_RARE = 0.5;
     private static final double STRETCH = 0.08;
@@ -46,7 +48,8 @@ record Cut(int left, int top, int width, int height, int x, int y, int scaledWid
             scale = side / Math.max(1, Math.sqrt(face.box().area()));
             about = face.box();
         }
-        scale = Math.min(MOST_ENLARGED, Math.max(LEAST, scale));
+        double covering = Math.max((double) width / image.width(), (double) height / image.height());
+        scale = Math.min(MOST_ENLARGED, Math.max(LEAST_COVERED * covering, scale));
         Axis across = Axis.random(image.width(), width, scale * stretch, about.x(), about.right(), random);
         Axis down = Axis.random(image.height(), height, scale / stretch, about.y(), about.bottom(), random);
         return new Cut(
@@ -86,7 +89,7 @@ record Cut(int left, int top, int width, int height, int x, int y, int scaledWid
             }
             int from = (int) Math.min(photo - 1.0, Math.max(0, Math.floor(start / scale)));
             int end = (int) Math.min(photo, Math.max(from + 1.0, Math.ceil((start + area) / scale)));
-            int to = (int) Math.max(0, Math.min(area - 1.0, Math.round(from * scale - start)));
+            int to = (int) Math.max(0, Math.min(area - 1.0, Math.rint(from * scale - start)));
             int scaled = (int) Math.max(1, Math.min(area - to, Math.round((end - from) * scale)));
             return new Axis(from, end - from, to, scaled);
         }

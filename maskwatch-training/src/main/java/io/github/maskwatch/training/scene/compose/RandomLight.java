@@ -65,9 +65,9 @@ record RandomLight(double grey, double dark, double noise) implements Augmentati
         int factor = (int) Math.round(deviation / (65536 / Math.sqrt(3)) * (1 << 20));
         for (int i = 0; i < rgb.length; i++) {
             long bits = random.nextLong();
-            int sum =
-                    (int) ((bits & 0xffff) + (bits >>> 16 & 0xffff) + (bits >>> 32 & 0xffff) + (bits >>> 48)) - 131070;
-            int value = (rgb[i] & 0xff) + (int) ((long) sum * factor >> 20);
+            int sum = (int) ((bits & 0xffff) + ((bits >>> 16) & 0xffff) + ((bits >>> 32) & 0xffff) + (bits >>> 48))
+                    - 131070;
+            int value = (rgb[i] & 0xff) + (int) (((long) sum * factor) >> 20);
             rgb[i] = (byte) Math.max(0, Math.min(255, value));
         }
     }

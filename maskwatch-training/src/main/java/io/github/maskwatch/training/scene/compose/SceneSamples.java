@@ -50,7 +50,7 @@ public final class SceneSamples implements Samples<SceneTarget> {
     private final SortedMap<Path, BrokenPhoto> broken = new ConcurrentSkipListMap<>();
 
     /**
-     * @param side of the squares, px
+     * @param format of the squares
      * @param painting done to each photo first, at its own size
      */
     public SceneSamples(

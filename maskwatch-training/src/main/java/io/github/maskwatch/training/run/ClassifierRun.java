@@ -23,13 +23,8 @@ import io.github.maskwatch.training.trainer.TrainingData;
 import io.github.maskwatch.training.trainer.TrainingListener;
 import io.github.maskwatch.training.trainer.TrainingOutcome;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -37,11 +32,9 @@ import java.util.function.BooleanSupplier;
  * A run of the classic network in its folder: {@code config.json}, {@code split.json}, {@code last.ckpt}, {@code best.ckpt} and, at the
  * end, {@code model.onnx}. It owns the network. One thread at a time.
  */
-public final class TrainingRun implements AutoCloseable {
-    private static final String SPLIT = "split.json";
-
+public final class ClassifierRun implements AutoCloseable {
     private final Path folder;
-    private final RunConfig config;
+    private final ClassifierRunConfig config;
     private final Dataset dataset;
     private final PhotoStore store;
     private final Checkpoints checkpoints;
@@ -56,7 +49,7 @@ public final class TrainingRun implements AutoCloseable {
      * @throws IllegalArgumentException if the network is for another number of classes than the photos have
      * @throws IOException one line, if libtorch cannot be loaded
      */
-    public TrainingRun(Path folder, RunConfig config, Dataset dataset, PhotoReader reader, int workers)
+    public ClassifierRun(Path folder, ClassifierRunConfig config, Dataset dataset, PhotoReader reader, int workers)
             throws IOException {
         if (dataset.states().size() != config.network().classes()) {
             throw new IllegalArgumentException(
@@ -69,7 +62,7 @@ public final class TrainingRun implements AutoCloseable {
         this.dataset = dataset;
         this.workers = workers;
         this.store = PhotoStore.caching(reader, config.network().input());
-        this.checkpoints = new Checkpoints(folder, fingerprint(config, dataset));
+        this.checkpoints = new Checkpoints(folder, RunFolder.fingerprint(config, dataset.hash()));
         Torch.load();
         this.network = new ClassicNetwork(config.network(), config.training().seed());
     }
@@ -80,15 +73,7 @@ public final class TrainingRun implements AutoCloseable {
      * @throws IOException one line, if it is there already with something in it or cannot be made
      */
     public static void create(Path folder, RunConfigFile.Content content, Dataset dataset) throws IOException {
-        Files.createDirectories(folder);
-        try (var inside = Files.list(folder)) {
-            if (inside.findAny().isPresent()) {
-                throw new IOException(
-                        folder + ": is not empty; take another --output, or --resume " + folder + " to go on with it");
-            }
-        }
-        dataset.writeSplit(folder.resolve(SPLIT));
-        RunConfigFile.write(folder, content);
+        RunFolder.create(folder, content, dataset::writeSplit);
     }
 
     /**
@@ -99,18 +84,7 @@ public final class TrainingRun implements AutoCloseable {
      */
     public static Dataset reopen(Path folder, Path photos, PhotoReader reader, Dataset.Progress progress)
             throws IOException {
-        return Dataset.reopen(photos, folder.resolve(SPLIT), reader, progress);
-    }
-
-    private static String fingerprint(RunConfig config, Dataset dataset) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(dataset.hash().getBytes(StandardCharsets.UTF_8));
-            digest.update(RunConfigFile.text(config).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
+        return Dataset.reopen(photos, RunFolder.split(folder), reader, progress);
     }
 
     /** Whether there is a checkpoint to go on from. */

@@ -1,0 +1,102 @@
+package io.github.maskwatch.cli;
+
+import io.github.maskwatch.training.detector.DetectionLossConfig;
+import io.github.maskwatch.training.detector.DetectorConfig;
+import io.github.maskwatch.training.run.DetectorRunConfig;
+import io.github.maskwatch.training.scene.SceneDatasetConfig;
+import io.github.maskwatch.training.scene.compose.CompositionConfig;
+import io.github.maskwatch.training.scene.paint.PaintConfig;
+import io.github.maskwatch.training.trainer.TrainingConfig;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The shape of a detector and what its training squares are made of, as options. */
+final class DetectorTrainingOptions {
+    @Option(
+            names = "--size",
+            paramLabel = "nano|small|medium",
+            description = "How large the detector is. Default: ${DEFAULT-VALUE}.")
+    private String size = "nano";
+
+    @Option(
+            names = "--train-side",
+            paramLabel = "PX",
+            description = "Side of the squares that it is trained on, a multiple of 32. Default: ${DEFAULT-VALUE}.")
+    private int side = 320;
+
+    @Option(
+            names = "--judge-side",
+            paramLabel = "PX",
+            description = "Longer side to which scenes are reduced when it is judged, and frames when it is used."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private int judgedSide = 512;
+
+    @Option(
+            names = "--mosaic",
+            paramLabel = "SHARE",
+            description = "Of squares that are put together from four photos. Default: ${DEFAULT-VALUE}.")
+    private double mosaic = CompositionConfig.defaults().mosaic();
+
+    @Option(
+            names = "--face-sizes",
+            paramLabel = "PX",
+            arity = "2",
+            description = "Smallest and largest side to which a face is scaled. Default: 9 280.")
+    private List<Double> faceSizes =
+            List.of(CompositionConfig.defaults().smallest(), CompositionConfig.defaults().largest());
+
+    @Option(
+            names = "--rare",
+            paramLabel = "SHARE",
+            description = "Of squares about a mask worn incorrectly, beside those that come by themselves."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private double rare = CompositionConfig.defaults().rare();
+
+    @Option(
+            names = "--paint",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "Paint masks on bare faces, and hands, cups, beards and the like that are none."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private boolean paint = true;
+
+    @Option(
+            names = "--box-weight",
+            paramLabel = "FACTOR",
+            description = "Of the boxes in the loss. Default: ${DEFAULT-VALUE}.")
+    private double boxWeight = DetectionLossConfig.defaults().box();
+
+    @Option(
+            names = "--class-weight",
+            paramLabel = "FACTOR",
+            description = "Of the classes in the loss. Default: ${DEFAULT-VALUE}.")
+    private double classWeight = DetectionLossConfig.defaults().classes();
+
+    @Option(
+            names = "--incorrect-weight",
+            paramLabel = "FACTOR",
+            description = "Of masks worn incorrectly among the classes. Default: ${DEFAULT-VALUE}.")
+    private double incorrectWeight = DetectionLossConfig.defaults().incorrect();
+
+    DetectorRunConfig config(TrainingConfig training) {
+        CompositionConfig base = CompositionConfig.defaults();
+        return new DetectorRunConfig(
+                SceneDatasetConfig.defaults(),
+                DetectorConfig.named(size, side),
+                new DetectionLossConfig(boxWeight, classWeight, incorrectWeight),
+                training,
+                new CompositionConfig(
+                        mosaic,
+                        faceSizes.get(0),
+                        faceSizes.get(1),
+                        rare,
+                        base.grey(),
+                        base.lowLight(),
+                        base.noise(),
+                        base.color(),
+                        base.damage()),
+                paint ? PaintConfig.defaults() : PaintConfig.none(),
+                judgedSide);
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.maskwatch.training.run;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** What every run's folder has: its configuration, its split, and a fingerprint that its checkpoints carry. */
+final class RunFolder {
+    private RunFolder() {}
+
+    /** Writes the split to a file. */
+    @FunctionalInterface
+    interface SplitWriter {
+        void write(Path file) throws IOException;
+    }
+
+    static void create(Path folder, RunConfigFile.Content content, SplitWriter split) throws IOException {
+        Files.createDirectories(folder);
+        try (var inside = Files.list(folder)) {
+            if (inside.findAny().isPresent()) {
+                throw new IOException(
+                        folder + ": is not empty; take another --output, or --resume " + folder + " to go on with it");
+            }
+        }
+        split.write(split(folder));
+        RunConfigFile.write(folder, content);
+    }
+
+    /** Where it says which photo is for what. */
+    static Path split(Path folder) {
+        return folder.resolve("split.json");
+    }
+
+    /** Of all that the weights depend on. */
+    static String fingerprint(RunConfig config, String dataHash) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(dataHash.getBytes(StandardCharsets.UTF_8));
+            digest.update(RunConfigFile.text(config).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
+    }
+}
