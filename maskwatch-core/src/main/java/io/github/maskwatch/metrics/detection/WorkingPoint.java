@@ -1,0 +1,170 @@
+package io.github.maskwatch.metrics.detection;
+
+import io.github.maskwatch.mask.LabelledFace;
+import io.github.maskwatch.mask.MaskPrediction;
+import io.github.maskwatch.mask.MaskState;
+import io.github.maskwatch.metrics.ConfusionMatrix;
+import io.github.maskwatch.metrics.Interval;
+import io.github.maskwatch.metrics.Judgement;
+import io.github.maskwatch.metrics.MaskQuestion;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What a user sees of a detector: what it does when only faces of at least one score are shown. The shares have Wilson's 95 %
+ * intervals, which suppose that faces are independent; several of one picture make them a little too narrow.
+ *
+ * @param faceThreshold least face score, 0–1
+ * @param scenes in the order of the scenes
+ */
+public record WorkingPoint(double faceThreshold, List<ScenePairs> scenes) {
+    private static final double FIRST_TRIED = 0.05;
+    private static final double STEP_TRIED = 0.01;
+    private static final int TRIED = 91;
+
+    public WorkingPoint {
+        scenes = List.copyOf(scenes);
+    }
+
+    public static WorkingPoint of(List<JudgedScene> scenes, double faceThreshold) {
+        return new WorkingPoint(
+                faceThreshold,
+                scenes.stream()
+                        .map(scene -> ScenePairs.of(scene, faceThreshold))
+                        .toList());
+    }
+
+    /**
+     * The threshold of .05, .06 … .95 with the best F1 of faces found and right, {@code 2 right / (faces + offered)}; of equals, the
+     * highest. To be chosen on a validation set, never on the one reported.
+     */
+    public static WorkingPoint best(List<JudgedScene> scenes) {
+        WorkingPoint best = of(scenes, FIRST_TRIED);
+        for (int i = 1; i < TRIED; i++) {
+            WorkingPoint next = of(scenes, Math.round(100 * (FIRST_TRIED + i * STEP_TRIED)) / 100.0);
+            best = next.f1OfRight() >= best.f1OfRight() ? next : best;
+        }
+        return best;
+    }
+
+    /** The F1 of faces found and right of two classes; 0 where there is neither a face nor an answer. */
+    public double f1OfRight() {
+        long both = faces() + offered();
+        return both == 0 ? 0 : 2.0 * right() / both;
+    }
+
+    /** Every face that was found. */
+    public List<FacePair> pairs() {
+        return stream().toList();
+    }
+
+    private Stream<FacePair> stream() {
+        return scenes.stream().flatMap(scene -> scene.pairs().stream());
+    }
+
+    private long found() {
+        return scenes.stream().mapToLong(scene -> scene.pairs().size()).sum();
+    }
+
+    private long right() {
+        return stream().filter(FacePair::rightOfTwo).count();
+    }
+
+    /** True faces, those ignored left out. */
+    public long faces() {
+        return found()
+                + scenes.stream().mapToLong(scene -> scene.missed().size()).sum();
+    }
+
+    /** Answers, those on ignored faces left out. */
+    public long offered() {
+        return found()
+                + scenes.stream().mapToLong(scene -> scene.falseAlarms().size()).sum();
+    }
+
+    /** Share of the answers that lie on a face. */
+    public Interval precision() {
+        return Interval.wilson95(found(), offered());
+    }
+
+    /** Share of the faces that were found, whatever was said of them. */
+    public Interval recall() {
+        return Interval.wilson95(found(), faces());
+    }
+
+    /** Share of the faces that were found and said to be of the right one of two classes. */
+    public Interval foundAndRight() {
+        return Interval.wilson95(right(), faces());
+    }
+
+    /** Both classes, a mask worn incorrectly counting as none. */
+    public List<ClassAtWork> classes() {
+        return IntStream.range(0, DetectionQuestion.TWO_CLASSES.classes().size())
+                .mapToObj(this::ofClass)
+                .toList();
+    }
+
+    private ClassAtWork ofClass(int aClass) {
+        DetectionQuestion two = DetectionQuestion.TWO_CLASSES;
+        long right = stream()
+                .filter(FacePair::rightOfTwo)
+                .filter(pair -> two.classOf(pair.truth().state()) == aClass)
+                .count();
+        long said = scenes.stream()
+                .flatMap(scene ->
+                        Stream.concat(scene.pairs().stream().map(FacePair::answer), scene.falseAlarms().stream()))
+                .filter(answer -> two.mostProbable(answer.prediction()) == aClass)
+                .count();
+        long faces = scenes.stream()
+                .flatMap(scene -> Stream.concat(scene.pairs().stream().map(FacePair::truth), scene.missed().stream()))
+                .map(LabelledFace::state)
+                .filter(state -> two.classOf(state) == aClass)
+                .count();
+        return new ClassAtWork(
+                two.classes().get(aClass), faces, Interval.wilson95(right, said), Interval.wilson95(right, faces));
+    }
+
+    /** How often a face found that was of one state was said to be of which, two classes. */
+    public ConfusionMatrix twoClasses() {
+        return matrix(MaskQuestion.INCORRECT_COUNTS_AS_WITHOUT, pairs());
+    }
+
+    /** The same with three, of the scenes that tell three. */
+    public ConfusionMatrix threeClasses() {
+        return matrix(
+                MaskQuestion.THREE_STATES,
+                stream().filter(FacePair::tellsIncorrect).toList());
+    }
+
+    private static ConfusionMatrix matrix(MaskQuestion question, List<FacePair> pairs) {
+        return ConfusionMatrix.of(question.states(), question.ask(judgements(pairs)));
+    }
+
+    private static List<Judgement> judgements(List<FacePair> pairs) {
+        return pairs.stream().map(FacePair::judgement).toList();
+    }
+
+    /**
+     * What was said of the faces found, for judging how sure it was: three states where the scene tells three; elsewhere what was said
+     * of "worn incorrectly" is added to "without mask".
+     */
+    public List<Judgement> judgements() {
+        return stream().map(WorkingPoint::asFarAsTold).toList();
+    }
+
+    private static Judgement asFarAsTold(FacePair pair) {
+        MaskPrediction said = pair.answer().prediction();
+        return pair.tellsIncorrect()
+                ? pair.judgement()
+                : new Judgement(
+                        pair.truth().state() == MaskState.WITH_MASK ? MaskState.WITH_MASK : MaskState.WITHOUT_MASK,
+                        new MaskPrediction(said.withMask(), said.withoutMask() + said.wornIncorrectly(), 0));
+    }
+
+    /** Only faces of this size. */
+    public WorkingPoint ofSize(FaceSize size) {
+        return new WorkingPoint(
+                faceThreshold, scenes.stream().map(scene -> scene.ofSize(size)).toList());
+    }
+}
