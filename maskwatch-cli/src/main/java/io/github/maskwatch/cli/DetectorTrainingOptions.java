@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 /** The shape of a detector and what its training squares are made of, as options. */
 final class DetectorTrainingOptions {
     @Option(
-            names = "--size",
+            names = "--detector",
             paramLabel = "nano|small|medium",
             description = "How large the detector is. Default: ${DEFAULT-VALUE}.")
     private String size = "nano";
