@@ -4,6 +4,7 @@ import io.github.maskwatch.mask.LabelledFace;
 import io.github.maskwatch.mask.MaskPrediction;
 import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.mask.MaskedFace;
+import io.github.maskwatch.mask.Temperatures;
 import io.github.maskwatch.metrics.Judgement;
 
 /**
@@ -35,8 +36,23 @@ public record FacePair(LabelledFace truth, MaskedFace answer, boolean tellsIncor
                 : (said == MaskState.WITH_MASK) == (truth.state() == MaskState.WITH_MASK);
     }
 
-    /** The same pair with something else said of the face. */
-    FacePair withPrediction(MaskPrediction other) {
-        return new FacePair(truth, new MaskedFace(answer.face(), other), tellsIncorrect);
+    /** The same pair, said as surely as the temperatures have it. */
+    public FacePair calibrated(Temperatures temperatures) {
+        return new FacePair(
+                truth, new MaskedFace(answer.face(), temperatures.apply(answer.prediction())), tellsIncorrect);
+    }
+
+    /**
+     * What the face is and what was said of it, as far as the annotations tell: where they know no "worn incorrectly", its probability
+     * is added to "without mask". For judging how sure it was.
+     */
+    public Judgement judgementAsTold() {
+        MaskPrediction said = answer.prediction();
+        return tellsIncorrect
+                ? judgement()
+                : new Judgement(
+                        truth.state() == MaskState.WITH_MASK ? MaskState.WITH_MASK : MaskState.WITHOUT_MASK,
+                        new MaskPrediction(
+                                said.withMask(), Math.min(1, said.withoutMask() + said.wornIncorrectly()), 0));
     }
 }

@@ -1,8 +1,6 @@
 package io.github.maskwatch.metrics.detection;
 
 import io.github.maskwatch.mask.LabelledFace;
-import io.github.maskwatch.mask.MaskPrediction;
-import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.metrics.ConfusionMatrix;
 import io.github.maskwatch.metrics.Interval;
 import io.github.maskwatch.metrics.Judgement;
@@ -145,21 +143,9 @@ public record WorkingPoint(double faceThreshold, List<ScenePairs> scenes) {
         return pairs.stream().map(FacePair::judgement).toList();
     }
 
-    /**
-     * What was said of the faces found, for judging how sure it was: three states where the scene tells three; elsewhere what was said
-     * of "worn incorrectly" is added to "without mask".
-     */
+    /** What was said of the faces found, for judging how sure it was. */
     public List<Judgement> judgements() {
-        return stream().map(WorkingPoint::asFarAsTold).toList();
-    }
-
-    private static Judgement asFarAsTold(FacePair pair) {
-        MaskPrediction said = pair.answer().prediction();
-        return pair.tellsIncorrect()
-                ? pair.judgement()
-                : new Judgement(
-                        pair.truth().state() == MaskState.WITH_MASK ? MaskState.WITH_MASK : MaskState.WITHOUT_MASK,
-                        new MaskPrediction(said.withMask(), said.withoutMask() + said.wornIncorrectly(), 0));
+        return stream().map(FacePair::judgementAsTold).toList();
     }
 
     /** Only faces of this size. */

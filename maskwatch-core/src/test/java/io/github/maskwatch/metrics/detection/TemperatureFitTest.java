@@ -91,8 +91,7 @@ class TemperatureFitTest {
         double before =
                 Calibration.of(pairs.stream().map(FacePair::judgement).toList()).error();
         double after = Calibration.of(pairs.stream()
-                        .map(pair -> pair.withPrediction(fit.apply(pair.answer().prediction()))
-                                .judgement())
+                        .map(pair -> pair.calibrated(fit).judgement())
                         .toList())
                 .error();
         assertThat(before).isGreaterThan(0.08);
@@ -110,6 +109,30 @@ class TemperatureFitTest {
                     clamp(fit.withMask() * factor), clamp(fit.withoutMask() * factor), fit.wornIncorrectly());
             assertThat(loss).isLessThanOrEqualTo(TemperatureFit.loss(pairs, near) + 1e-6);
         }
+    }
+
+    @Test
+    void aDetectorIsCalibratedOnTheFacesThatItFinds() {
+        List<JudgedScene> scenes = drawn(new Temperatures(2, 2, 2), 1500, 5, true).stream()
+                .map(pair -> new JudgedScene(64, 64, true, List.of(pair.truth()), List.of(pair.answer())))
+                .toList();
+        DetectorCalibration fit = DetectorCalibration.fit(scenes, 0.5);
+        assertThat(fit.faces()).isEqualTo(1500);
+        assertThat(fit.temperatures().withMask()).isBetween(1.6, 2.4);
+        assertThat(fit.after().error()).isLessThan(fit.before().error());
+        assertThat(fit.lossAfter()).isLessThan(fit.lossBefore());
+        assertThat(fit.calls().risk().value()).isLessThanOrEqualTo(0.02);
+        assertThat(DetectorCalibration.fit(scenes, 0.95).faces()).isZero();
+        assertThat(DetectorCalibration.fit(List.of(), 0.5).temperatures()).isEqualTo(Temperatures.NONE);
+    }
+
+    @Test
+    void fewFacesOfAStateGetTheTemperatureOfAll() {
+        List<JudgedScene> scenes = drawn(new Temperatures(2, 2, 2), 40, 5, true).stream()
+                .map(pair -> new JudgedScene(64, 64, true, List.of(pair.truth()), List.of(pair.answer())))
+                .toList();
+        Temperatures fit = DetectorCalibration.fit(scenes, 0.5).temperatures();
+        assertThat(fit.withMask()).isEqualTo(fit.wornIncorrectly()).isEqualTo(fit.withoutMask());
     }
 
     private static double clamp(double temperature) {
