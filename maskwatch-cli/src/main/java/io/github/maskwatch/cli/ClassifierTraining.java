@@ -95,9 +95,7 @@ final class ClassifierTraining {
         Path folder = java.util.Objects.requireNonNull(command.resume);
         Torch.load();
         return new BegunRun(
-                folder,
-                content,
-                ClassifierRun.reopen(folder, command.photosOf(content), reader, console.reading()));
+                folder, content, ClassifierRun.reopen(folder, command.photosOf(content), reader, console.reading()));
     }
 
     private int train(ClassifierRun run, BegunRun begun) throws IOException, Failure {

@@ -43,7 +43,8 @@ final class DetectorTraining {
         console.tables().network(config.network());
         console.say("Run %s", folder);
         console.out().flush();
-        try (DetectorRun run = new DetectorRun(folder, config, scenes, reader, Detectors::offeringAll, command.workers)) {
+        try (DetectorRun run =
+                new DetectorRun(folder, config, scenes, reader, Detectors::offeringAll, command.workers)) {
             return train(run, folder, content, scenes);
         }
     }

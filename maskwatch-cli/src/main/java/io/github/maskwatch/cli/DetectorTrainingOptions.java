@@ -42,8 +42,9 @@ final class DetectorTrainingOptions {
             paramLabel = "PX",
             arity = "2",
             description = "Smallest and largest side to which a face is scaled. Default: 9 280.")
-    private List<Double> faceSizes =
-            List.of(CompositionConfig.defaults().smallest(), CompositionConfig.defaults().largest());
+    private List<Double> faceSizes = List.of(
+            CompositionConfig.defaults().smallest(),
+            CompositionConfig.defaults().largest());
 
     @Option(
             names = "--rare",

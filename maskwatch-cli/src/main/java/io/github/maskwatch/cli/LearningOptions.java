@@ -16,10 +16,7 @@ final class LearningOptions {
             description = "Rounds through all photos. Default: 20; of a detector 150.")
     private @Nullable Integer epochs;
 
-    @Option(
-            names = "--batch",
-            paramLabel = "PHOTOS",
-            description = "Photos per step. Default: 32; of a detector 16.")
+    @Option(names = "--batch", paramLabel = "PHOTOS", description = "Photos per step. Default: 32; of a detector 16.")
     private @Nullable Integer batch;
 
     @Option(
@@ -78,7 +75,8 @@ final class LearningOptions {
     @Option(
             names = "--class-weights",
             paramLabel = "none|balanced",
-            description = "Whether rare classes count more in the loss. Default: none; a detector has --incorrect-weight.")
+            description =
+                    "Whether rare classes count more in the loss. Default: none; a detector has --incorrect-weight.")
     private @Nullable ClassWeighting classWeighting;
 
     @Option(

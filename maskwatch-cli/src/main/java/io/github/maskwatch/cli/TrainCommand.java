@@ -58,7 +58,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--output",
             paramLabel = "RUN",
-            description = "The run's folder, new or empty. Default: runs/classify-1 or runs/detect-1, or the next free number.")
+            description =
+                    "The run's folder, new or empty. Default: runs/classify-1 or runs/detect-1, or the next free number.")
     @Nullable
     Path output;
 
@@ -93,7 +94,8 @@ final class TrainCommand implements Callable<Integer> {
     LearningOptions learning = new LearningOptions();
 
     @ArgGroup(
-            heading = "%nAugmentation of the classic network (training photos are changed at random, each time anew):%n",
+            heading =
+                    "%nAugmentation of the classic network (training photos are changed at random, each time anew):%n",
             exclusive = false,
             validate = false,
             order = 5)

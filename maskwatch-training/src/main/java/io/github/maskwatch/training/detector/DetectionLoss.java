@@ -41,6 +41,11 @@ public record DetectionLoss(DetectionLossConfig config, double smoothing) implem
         for (int i = 0; i < scenes.size(); i++) {
             targets.add(i, scenes.get(i).faces());
         }
+        return new BatchLoss(of(output, targets), targets.right(), targets.count());
+    }
+
+    /** With all that the network is to answer already decided. */
+    Tensor of(Tensor output, Targets targets) {
         Tensor rows = output.reshape(-1, Architecture.OUTPUTS);
         double share = 1.0 / Math.max(1, targets.count());
         Tensor loss = faceLoss(rows.select(1, 0), targets).mul(new Scalar(share));
@@ -49,7 +54,7 @@ public record DetectionLoss(DetectionLossConfig config, double smoothing) implem
             loss = loss.add(classLoss(assigned, targets).mul(new Scalar(config.classes() * share)))
                     .add(boxLoss(assigned, targets).mul(new Scalar(config.box() * share)));
         }
-        return new BatchLoss(loss, targets.right(), targets.count());
+        return loss;
     }
 
     private static Cells cells(Tensor output, Batch<SceneTarget> batch) {

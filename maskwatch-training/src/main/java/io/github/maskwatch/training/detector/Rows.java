@@ -6,7 +6,7 @@ import io.github.maskwatch.training.scene.TargetFace;
 import java.util.List;
 
 /** What the eight numbers of a cell say. Pure functions; {@code row} is where the cell's numbers begin. */
-final class Rows {
+public final class Rows {
     private static final List<MaskState> STATES = List.of(MaskState.values());
 
     /** Column of the first class. */
@@ -45,6 +45,28 @@ final class Rows {
             best = rows[row + CLASS + i] > rows[row + CLASS + best] ? i : best;
         }
         return STATES.get(best);
+    }
+
+    /**
+     * The largest difference between two answers: of a face score, of a class's probability, or of a number of a box. NaN if there is no
+     * number in one of them.
+     */
+    public static double difference(float[] one, float[] other) {
+        double largest = 0;
+        for (int row = 0; row < one.length; row += Architecture.OUTPUTS) {
+            largest = Math.max(largest, Math.abs(face(one, row) - face(other, row)));
+            double sum = Math.exp(one[row + CLASS]) + Math.exp(one[row + CLASS + 1]) + Math.exp(one[row + CLASS + 2]);
+            double otherSum =
+                    Math.exp(other[row + CLASS]) + Math.exp(other[row + CLASS + 1]) + Math.exp(other[row + CLASS + 2]);
+            for (int c = CLASS; c < BOX; c++) {
+                largest =
+                        Math.max(largest, Math.abs(Math.exp(one[row + c]) / sum - Math.exp(other[row + c]) / otherSum));
+            }
+            for (int c = BOX; c < Architecture.OUTPUTS; c++) {
+                largest = Math.max(largest, Math.abs(one[row + c] - other[row + c]));
+            }
+        }
+        return largest;
     }
 
     /** Of the cell's box with another one, 0–1. */

@@ -78,8 +78,7 @@ final class Targets {
     private void putClasses(MaskState state) {
         double weight = config.weight(state);
         for (int c = 0; c < Architecture.CLASSES; c++) {
-            double target = smoothing / Architecture.CLASSES
-                    + (c == CLASSES.indexOf(state) ? 1 - smoothing : 0);
+            double target = smoothing / Architecture.CLASSES + (c == CLASSES.indexOf(state) ? 1 - smoothing : 0);
             classes[count * Architecture.CLASSES + c] = (float) (weight * target);
         }
     }

@@ -7,8 +7,5 @@ import io.github.maskwatch.training.trainer.TrainingConfig;
 
 /** All that a run of the classic network depends on beside its photos. With one thread, same photos and same values give the same model, byte for byte. */
 public record ClassifierRunConfig(
-        DatasetConfig dataset,
-        ClassicNetworkConfig network,
-        TrainingConfig training,
-        AugmentationConfig augmentation)
+        DatasetConfig dataset, ClassicNetworkConfig network, TrainingConfig training, AugmentationConfig augmentation)
         implements RunConfig {}

@@ -1,9 +1,12 @@
 package io.github.maskwatch.training.run;
 
+import io.github.maskwatch.image.Image;
 import io.github.maskwatch.mask.MaskDetector;
 import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.metrics.detection.DetectionScores;
+import io.github.maskwatch.metrics.detection.DetectorCalibration;
 import io.github.maskwatch.metrics.detection.JudgedScene;
+import io.github.maskwatch.metrics.detection.WorkingPoint;
 import io.github.maskwatch.photo.PhotoReader;
 import io.github.maskwatch.training.batch.BatchConfig;
 import io.github.maskwatch.training.batch.BatchSource;
@@ -11,6 +14,7 @@ import io.github.maskwatch.training.dataset.Dataset;
 import io.github.maskwatch.training.dataset.Split;
 import io.github.maskwatch.training.detector.DetectionLoss;
 import io.github.maskwatch.training.detector.DetectorNetwork;
+import io.github.maskwatch.training.export.DetectorExportCheck;
 import io.github.maskwatch.training.export.DetectorOnnx;
 import io.github.maskwatch.training.export.DetectorSettings;
 import io.github.maskwatch.training.export.ModelOrigin;
@@ -30,7 +34,9 @@ import io.github.maskwatch.training.trainer.TrainingOutcome;
 import io.github.maskwatch.training.trainer.Validation;
 import io.github.maskwatch.training.trainer.Validator;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +50,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class DetectorRun implements AutoCloseable {
     private static final String VERSION_OF_A_TRIAL = "trial";
+    private static final int MOST_COMPARED = 200;
 
     private final Path folder;
     private final DetectorRunConfig config;
@@ -57,8 +64,21 @@ public final class DetectorRun implements AutoCloseable {
     /** Opens a model file with all the faces that it offers, however low their score; which runtime does that is the caller's matter. */
     @FunctionalInterface
     public interface Opener {
-        MaskDetector open(byte[] model) throws IOException;
+        OpenedDetector open(byte[] model) throws IOException;
     }
+
+    /** A detector that also tells what its network said, cell by cell. */
+    public interface OpenedDetector extends MaskDetector, DetectorExportCheck.Written {}
+
+    /**
+     * What became of an export.
+     *
+     * @param calibration fitted on the validation scenes
+     * @param faceThreshold the working threshold, chosen on them
+     * @param scores on them, with that threshold
+     */
+    public record Exported(
+            DetectorExportCheck check, DetectorCalibration calibration, double faceThreshold, DetectionScores scores) {}
 
     /**
      * A run in a folder whose configuration is written already.
@@ -122,10 +142,68 @@ public final class DetectorRun implements AutoCloseable {
                 config.network().input(),
                 config.painting().toAugmentation());
         BatchConfig batches = new BatchConfig(config.training().batchSize(), workers, workers + 2);
-        TrainingData<SceneTarget> data =
-                (epoch, batch) -> BatchSource.training(samples, batches, config.training().seed(), epoch, batch);
+        TrainingData<SceneTarget> data = (epoch, batch) ->
+                BatchSource.training(samples, batches, config.training().seed(), epoch, batch);
         DetectionLoss loss = new DetectionLoss(config.loss(), config.training().labelSmoothing());
         return new Trainer<>(network, loss, config.training(), data, new Judge(), checkpoints).train(listener, stop);
+    }
+
+    /**
+     * Writes the best epoch's weights as {@code model.onnx}, once the file has answered as the network does on up to 200 validation photos.
+     * The working threshold, the temperatures and the threshold of calling are chosen on the validation scenes, and go into the file.
+     *
+     * @param version of Maskwatch, for the file
+     * @throws io.github.maskwatch.training.export.ExportMismatchException if the file answers otherwise than the network; then nothing is left under its name but what was
+     *     there before
+     * @throws IOException one line, if it cannot be written or opened
+     */
+    public Exported export(String version) throws IOException {
+        checkpoints.loadBest(network);
+        DetectorSettings settings = DetectorSettings.uncalibrated(config.judgedSide());
+        List<JudgedScene> judged;
+        DetectorExportCheck check;
+        try (OpenedDetector detector = opener.open(file(version, settings))) {
+            check = DetectorExportCheck.run(network, detector, squares());
+            judged = judge(detector, () -> false);
+        }
+        double threshold = WorkingPoint.best(judged).faceThreshold();
+        DetectorCalibration calibration = DetectorCalibration.fit(judged, threshold);
+        write(file(version, calibrated(settings, threshold, calibration)));
+        return new Exported(check, calibration, threshold, DetectionScores.of(judged, threshold));
+    }
+
+    private static DetectorSettings calibrated(
+            DetectorSettings settings, double threshold, DetectorCalibration calibration) {
+        List<MaskState> states = List.of(MaskState.values());
+        return new DetectorSettings(
+                settings.side(),
+                threshold,
+                settings.suppressionIou(),
+                states.stream().map(calibration.temperatures()::of).toList(),
+                states.stream().map(state -> calibration.calls().threshold()).toList());
+    }
+
+    private void write(byte[] file) throws IOException {
+        Path beside = model().resolveSibling("." + model().getFileName() + ".part");
+        try {
+            Files.write(beside, file);
+            Files.move(beside, model(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+
+    /** Validation photos, evenly spread, as squares of the network's size. */
+    private List<Image> squares() throws IOException {
+        List<Scene> scenes = dataset.scenes(Split.VALIDATION);
+        int count = Math.min(MOST_COMPARED, scenes.size());
+        int side = config.network().side();
+        List<Image> squares = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            Scene scene = scenes.get((int) ((long) i * scenes.size() / count));
+            squares.add(store.read(scene).image().resize(side, side));
+        }
+        return squares;
     }
 
     /** The bytes of the network as it is at this moment. */
@@ -162,22 +240,23 @@ public final class DetectorRun implements AutoCloseable {
             }
         }
 
-        private List<JudgedScene> judge(MaskDetector detector, BooleanSupplier stop) throws IOException {
-            List<JudgedScene> judged = new ArrayList<>();
-            for (Scene scene : dataset.scenes(Split.VALIDATION)) {
-                if (stop.getAsBoolean()) {
-                    break;
-                }
-                AnnotatedImage read = store.read(scene);
-                judged.add(new JudgedScene(
-                        read.image().width(),
-                        read.image().height(),
-                        read.tellsIncorrect(),
-                        read.faces(),
-                        detector.detect(read.image())));
+    }
+
+    private List<JudgedScene> judge(MaskDetector detector, BooleanSupplier stop) throws IOException {
+        List<JudgedScene> judged = new ArrayList<>();
+        for (Scene scene : dataset.scenes(Split.VALIDATION)) {
+            if (stop.getAsBoolean()) {
+                break;
             }
-            return judged;
+            AnnotatedImage read = store.read(scene);
+            judged.add(new JudgedScene(
+                    read.image().width(),
+                    read.image().height(),
+                    read.tellsIncorrect(),
+                    read.faces(),
+                    detector.detect(read.image())));
         }
+        return judged;
     }
 
     @Override

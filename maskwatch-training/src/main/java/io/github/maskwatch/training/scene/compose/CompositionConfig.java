@@ -40,15 +40,7 @@ public record CompositionConfig(
     /** What the bundled detectors were trained with. */
     public static CompositionConfig defaults() {
         return new CompositionConfig(
-                0.5,
-                9,
-                280,
-                0.12,
-                0.05,
-                0.08,
-                0.1,
-                new Color(0.15, 0.25, 0.4, 0.08),
-                new Damage(0.9, 40, 0));
+                0.5, 9, 280, 0.12, 0.05, 0.08, 0.1, new Color(0.15, 0.25, 0.4, 0.08), new Damage(0.9, 40, 0));
     }
 
     private static void requireShare(String name, double value) {
