@@ -10,8 +10,8 @@ import java.util.Arrays;
  * <p>Weights are fixed-point (14 bits); horizontal first, as most frames are wider than high.
  */
 final class Resampling {
-    private static final int BITS = 14;
-    private static final int HALF = 1 << (BITS - 1);
+    static final int BITS = Taps.BITS;
+    static final int HALF = 1 << (BITS - 1);
 
     private Resampling() {}
 
@@ -75,45 +75,5 @@ final class Resampling {
             }
         }
         return out;
-    }
-
-    /** For each output pixel: the first input pixel, how many, and their weights, which add up to exactly 1 << BITS. */
-    private static final class Taps {
-        final int count;
-        final int[] first;
-        final int[] length;
-        final int[] weights;
-
-        Taps(int in, int out) {
-            double scale = (double) in / out;
-            double support = Math.max(scale, 1);
-            count = (int) Math.ceil(support) * 2 + 1;
-            first = new int[out];
-            length = new int[out];
-            weights = new int[out * count];
-            double[] exact = new double[count];
-            for (int o = 0; o < out; o++) {
-                double center = (o + 0.5) * scale;
-                int from = Math.max((int) (center - support + 0.5), 0);
-                int to = Math.min((int) (center + support + 0.5), in);
-                double sum = 0;
-                for (int i = from; i < to; i++) {
-                    exact[i - from] = Math.max(0, 1 - Math.abs((i + 0.5 - center) / support));
-                    sum += exact[i - from];
-                }
-                first[o] = from;
-                length[o] = to - from;
-                int left = 1 << BITS;
-                int largest = 0;
-                for (int k = 0; k < length[o]; k++) {
-                    int weight = (int) Math.round(exact[k] / sum * (1 << BITS));
-                    weights[o * count + k] = weight;
-                    left -= weight;
-                    largest = exact[k] > exact[largest] ? k : largest;
-                }
-                // What rounding lost goes to the largest weight: a grey picture stays exactly as grey.
-                weights[o * count + largest] += left;
-            }
-        }
     }
 }
