@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a classifier's file says about itself, in its ONNX metadata.
@@ -61,33 +60,23 @@ public record ClassifierDescription(
     }
 
     /**
-     * @param metadata the file's metadata
+     * @param properties the file's metadata
      * @param name what messages call the file
      */
-    static ClassifierDescription of(Map<String, String> metadata, String name) throws ModelFormatException {
-        requireFormat(metadata.get("maskwatch.format"), name);
+    static ClassifierDescription of(Map<String, String> properties, String name) throws ModelFormatException {
+        Metadata metadata = new Metadata(properties, name);
+        metadata.requireFormat("classifier", FORMAT);
         return new ClassifierDescription(
-                states(text(metadata, "classes", name), name),
-                color(text(metadata, "color", name), name),
-                side(metadata, "width", name),
-                side(metadata, "height", name),
-                metadata.getOrDefault("maskwatch.version", ""),
-                metadata.getOrDefault("maskwatch.data_hash", ""));
+                states(metadata),
+                color(metadata),
+                metadata.whole("width", MIN_SIDE, MAX_SIDE),
+                metadata.whole("height", MIN_SIDE, MAX_SIDE),
+                metadata.optional("version"),
+                metadata.optional("data_hash"));
     }
 
-    private static void requireFormat(@Nullable String format, String name) throws ModelFormatException {
-        if (format == null) {
-            throw new ModelFormatException(
-                    name + " is an ONNX model but not a classifier of Maskwatch: its metadata has no"
-                            + " maskwatch.format; give the model.onnx of a training run, or \"classic\"");
-        }
-        if (!format.equals(FORMAT)) {
-            throw new ModelFormatException(name + " has the format " + format + ", this Maskwatch reads " + FORMAT
-                    + (format.startsWith("classifier/") ? "; a newer Maskwatch reads it" : " here"));
-        }
-    }
-
-    private static List<MaskState> states(String classes, String name) throws ModelFormatException {
+    private static List<MaskState> states(Metadata metadata) throws ModelFormatException {
+        String classes = metadata.text("classes");
         List<MaskState> all = List.of(MaskState.values());
         for (int count = 2; count <= all.size(); count++) {
             List<MaskState> some = all.subList(0, count);
@@ -95,37 +84,14 @@ public record ClassifierDescription(
                 return some;
             }
         }
-        throw wrong(name, "classes", "with_mask,without_mask, and mask_worn_incorrectly as the third if any", classes);
+        throw metadata.wrong(
+                "classes", "with_mask,without_mask, and mask_worn_incorrectly as the third if any", classes);
     }
 
-    private static Color color(String id, String name) throws ModelFormatException {
+    private static Color color(Metadata metadata) throws ModelFormatException {
+        String id = metadata.text("color");
         Optional<Color> color =
                 Stream.of(Color.values()).filter(c -> c.id.equals(id)).findFirst();
-        return color.orElseThrow(() -> wrong(name, "color", "rgb or grey", id));
-    }
-
-    private static int side(Map<String, String> metadata, String key, String name) throws ModelFormatException {
-        String text = text(metadata, key, name);
-        try {
-            int side = Integer.parseInt(text);
-            if (side >= MIN_SIDE && side <= MAX_SIDE) {
-                return side;
-            }
-        } catch (NumberFormatException e) {
-            // Told below, like a number out of range.
-        }
-        throw wrong(name, key, "4 to 1024 px", text);
-    }
-
-    private static String text(Map<String, String> metadata, String key, String name) throws ModelFormatException {
-        String text = metadata.get("maskwatch." + key);
-        if (text == null) {
-            throw new ModelFormatException(name + " does not tell its maskwatch." + key + "; export it again");
-        }
-        return text;
-    }
-
-    private static ModelFormatException wrong(String name, String key, String wanted, String got) {
-        return new ModelFormatException(name + ": maskwatch." + key + " must be " + wanted + ", got " + got);
+        return color.orElseThrow(() -> metadata.wrong("color", "rgb or grey", id));
     }
 }

@@ -1,11 +1,8 @@
 package io.github.maskwatch.inference.onnx;
 
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.OrtSession.SessionOptions;
 import io.github.maskwatch.image.Image;
 import io.github.maskwatch.inference.format.ModelFormatException;
 import io.github.maskwatch.mask.MaskClassifier;
@@ -14,7 +11,6 @@ import io.github.maskwatch.mask.MaskState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,28 +24,18 @@ import java.util.Map;
  * <p>It owns native memory until it is closed. One thread at a time.
  */
 public final class OnnxMaskClassifier implements MaskClassifier {
-    private static final long MAX_BYTES = 512L << 20;
     /** A softmax in float32 misses 1 by some 1e-7; a network whose answers miss it by more than this has none. */
     private static final double SUM_TOLERANCE = 1e-3;
 
-    private final String name;
+    private final ModelSession model;
     private final ClassifierDescription description;
-    private final OrtEnvironment environment;
-    private final OrtSession session;
     private final CropBatch batch;
     private final int batchSize;
     private boolean closed;
 
-    private OnnxMaskClassifier(
-            String name,
-            ClassifierDescription description,
-            OrtEnvironment environment,
-            OrtSession session,
-            int batchSize) {
-        this.name = name;
+    private OnnxMaskClassifier(ModelSession model, ClassifierDescription description, int batchSize) {
+        this.model = model;
         this.description = description;
-        this.environment = environment;
-        this.session = session;
         this.batchSize = batchSize;
         batch = new CropBatch(description, batchSize);
     }
@@ -64,15 +50,7 @@ public final class OnnxMaskClassifier implements MaskClassifier {
      * @throws IOException if it cannot be read, or ONNX Runtime does not load on this machine
      */
     public static OnnxMaskClassifier open(Path file, OnnxConfig config) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new ModelFormatException(file + " is a folder; give the model.onnx in it");
-        }
-        long bytes = Files.size(file);
-        if (bytes > MAX_BYTES) {
-            throw new ModelFormatException(file + " has " + (bytes >> 20) + " MB, a classifier at most "
-                    + (MAX_BYTES >> 20) + "; give the model.onnx of a training run");
-        }
-        return open(Files.readAllBytes(file), file.toString(), config);
+        return open(ModelSession.read(file, "classifier"), file.toString(), config);
     }
 
     /**
@@ -84,42 +62,19 @@ public final class OnnxMaskClassifier implements MaskClassifier {
      */
     public static OnnxMaskClassifier open(byte[] model, String name, OnnxConfig config) throws IOException {
         ClassifierDescription description = ClassifierDescription.of(OnnxFile.metadata(model, name), name);
-        OrtEnvironment environment = OnnxRuntime.environment();
-        OrtSession session = session(environment, model, name, config.threads());
+        ModelSession session = ModelSession.open(model, name, config.threads());
         try {
-            ClassifierGraph.require(session, description, name);
-            OnnxMaskClassifier classifier =
-                    new OnnxMaskClassifier(name, description, environment, session, config.batchSize());
+            ClassifierGraph.require(session.session(), description, name);
+            OnnxMaskClassifier classifier = new OnnxMaskClassifier(session, description, config.batchSize());
             classifier.run(List.of(Image.filled(description.width(), description.height(), 0x808080)));
             return classifier;
         } catch (OrtException e) {
-            close(session);
-            throw refused(name, e);
+            session.close();
+            throw session.refused(e);
         } catch (IOException | RuntimeException e) {
-            close(session);
+            session.close();
             throw e;
         }
-    }
-
-    private static OrtSession session(OrtEnvironment environment, byte[] model, String name, int threads)
-            throws ModelFormatException {
-        try (SessionOptions options = new SessionOptions()) {
-            options.setIntraOpNumThreads(threads);
-            options.setInterOpNumThreads(1);
-            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-            // Threads that wait for work by spinning would double the processor's load.
-            options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            return environment.createSession(model, options);
-        } catch (OrtException e) {
-            throw refused(name, e);
-        }
-    }
-
-    private static ModelFormatException refused(String name, OrtException e) {
-        return new ModelFormatException(
-                name + " is refused by ONNX Runtime; export or copy it again: "
-                        + String.valueOf(e.getMessage()).strip().replaceAll("\\s+", " "),
-                e);
     }
 
     /** What the file says about itself. */
@@ -156,13 +111,13 @@ public final class OnnxMaskClassifier implements MaskClassifier {
     private List<MaskPrediction> run(List<Image> crops) throws ModelFormatException {
         batch.clear();
         crops.forEach(batch::add);
-        try (OnnxTensor input = OnnxTensor.createTensor(environment, batch.values(), batch.shape());
-                OrtSession.Result result = session.run(Map.of(ClassifierGraph.INPUT, input))) {
+        try (OnnxTensor input = OnnxTensor.createTensor(model.environment(), batch.values(), batch.shape());
+                OrtSession.Result result = model.session().run(Map.of(ClassifierGraph.INPUT, input))) {
             FloatBuffer values = ((OnnxTensor) result.get(0)).getFloatBuffer();
             int states = description.states().size();
             if (values.remaining() != crops.size() * states) {
-                throw new ModelFormatException(name + ": the network gives " + values.remaining() + " values for "
-                        + crops.size() + " crops of " + states + " classes; export it again");
+                throw new ModelFormatException(model.name() + ": the network gives " + values.remaining()
+                        + " values for " + crops.size() + " crops of " + states + " classes; export it again");
             }
             List<MaskPrediction> predictions = new ArrayList<>(crops.size());
             for (int i = 0; i < crops.size(); i++) {
@@ -170,7 +125,7 @@ public final class OnnxMaskClassifier implements MaskClassifier {
             }
             return predictions;
         } catch (OrtException e) {
-            throw refused(name, e);
+            throw model.refused(e);
         }
     }
 
@@ -178,8 +133,8 @@ public final class OnnxMaskClassifier implements MaskClassifier {
         double sum = with + without + incorrectly;
         // Written so that NaN fails.
         if (!(with >= 0 && without >= 0 && incorrectly >= 0 && Math.abs(sum - 1) <= SUM_TOLERANCE)) {
-            throw new ModelFormatException(name + ": the network must give probabilities, got " + with + ", " + without
-                    + ", " + incorrectly + "; train or export it again");
+            throw new ModelFormatException(model.name() + ": the network must give probabilities, got " + with + ", "
+                    + without + ", " + incorrectly + "; train or export it again");
         }
         return new MaskPrediction(with / sum, without / sum, incorrectly / sum);
     }
@@ -188,15 +143,7 @@ public final class OnnxMaskClassifier implements MaskClassifier {
     public void close() {
         if (!closed) {
             closed = true;
-            close(session);
-        }
-    }
-
-    private static void close(OrtSession session) {
-        try {
-            session.close();
-        } catch (OrtException e) {
-            throw new IllegalStateException("ONNX Runtime does not close the session", e);
+            model.close();
         }
     }
 }

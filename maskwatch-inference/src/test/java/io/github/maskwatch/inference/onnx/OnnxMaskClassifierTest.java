@@ -116,7 +116,7 @@ class OnnxMaskClassifierTest {
 
     @Test
     void refusesMetadataThatDoNotFit() {
-        assertRefused("format", "detector/1", "format detector/1, this Maskwatch reads classifier/1");
+        assertRefused("format", "tracker/1", "format tracker/1, this Maskwatch reads classifier/1");
         assertRefused("format", "classifier/2", "a newer Maskwatch reads it");
         assertRefused("classes", "mask,no_mask", "with_mask,without_mask");
         assertRefused("classes", "without_mask,with_mask", "got without_mask,with_mask");

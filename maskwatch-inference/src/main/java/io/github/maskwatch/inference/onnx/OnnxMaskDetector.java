@@ -1,0 +1,200 @@
+package io.github.maskwatch.inference.onnx;
+
+import ai.onnxruntime.OrtException;
+import io.github.maskwatch.face.Face;
+import io.github.maskwatch.geometry.Box;
+import io.github.maskwatch.image.Image;
+import io.github.maskwatch.inference.format.ModelFormatException;
+import io.github.maskwatch.mask.MaskDetector;
+import io.github.maskwatch.mask.MaskPrediction;
+import io.github.maskwatch.mask.MaskState;
+import io.github.maskwatch.mask.MaskedFace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Faces and their masks in one pass of one network, out of an ONNX file that a training run wrote: the frame is reduced, goes through
+ * the network, the cells that are surely enough a face are decoded ({@link Candidates}), of those that overlap the surest is kept
+ * ({@link Suppression}), and the rest is cut to the frame. A state that is not recognised surely enough is not called
+ * ({@link DetectorDescription.Calling}).
+ *
+ * <p>The network takes {@code image}, NCHW float32 [batch, 3, height, width], R G B, 0–255, sides multiples of 32, and gives
+ * {@code level8}, {@code level16} and {@code level32}, float32 [batch, 8, height / stride, width / stride].
+ *
+ * <p>It owns native memory until it is closed, and keeps what depends on the size of a frame until one of another size comes. One
+ * thread at a time.
+ */
+public final class OnnxMaskDetector implements MaskDetector {
+    private static final MaskState[] STATES = MaskState.values();
+    private static final int PROBE_SIDE = 64;
+
+    private final ModelSession model;
+    private final DetectorDescription description;
+    private final int side;
+    private final double leastLogit;
+    private final Candidates candidates;
+    private final Suppression suppression;
+    private @Nullable FramePass pass;
+    private boolean closed;
+
+    private OnnxMaskDetector(ModelSession model, DetectorDescription description, DetectorConfig config) {
+        this.model = model;
+        this.description = description;
+        Integer ownSide = config.side();
+        side = ownSide == null ? description.side() : ownSide;
+        Double floor = config.scoreFloor();
+        double score = floor == null ? description.faceThreshold() : floor;
+        leastLogit = Math.log(score / (1 - score));
+        candidates = new Candidates(model.name());
+        suppression = new Suppression(description.suppressionIou());
+    }
+
+    /** With {@link DetectorConfig#DEFAULTS}. */
+    public static OnnxMaskDetector open(Path file) throws IOException {
+        return open(file, DetectorConfig.DEFAULTS);
+    }
+
+    /**
+     * @throws ModelFormatException if the file is there but is not such a detector, or is damaged
+     * @throws IOException if it cannot be read, or ONNX Runtime does not load on this machine
+     */
+    public static OnnxMaskDetector open(Path file, DetectorConfig config) throws IOException {
+        return open(ModelSession.read(file, "detector"), file.toString(), config);
+    }
+
+    /**
+     * From the bytes of an ONNX file.
+     *
+     * @param name what messages call the model
+     * @throws ModelFormatException if the bytes are not such a detector
+     * @throws IOException if ONNX Runtime does not load on this machine
+     */
+    public static OnnxMaskDetector open(byte[] model, String name, DetectorConfig config) throws IOException {
+        DetectorDescription description = DetectorDescription.of(OnnxFile.metadata(model, name), name);
+        ModelSession session = ModelSession.open(model, name, config.threads());
+        try {
+            DetectorGraph.require(session.session(), name);
+            OnnxMaskDetector detector = new OnnxMaskDetector(session, description, config);
+            detector.probe();
+            return detector;
+        } catch (OrtException e) {
+            session.close();
+            throw session.refused(e);
+        } catch (IOException | RuntimeException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    /** A network that answers with something else than numbers is found out now, not in front of the camera. */
+    private void probe() throws ModelFormatException, OrtException {
+        try (FramePass probe = new FramePass(model, Image.filled(PROBE_SIDE, PROBE_SIDE, 0x727272), PROBE_SIDE)) {
+            probe.run(Image.filled(PROBE_SIDE, PROBE_SIDE, 0x727272));
+            for (int stride : DetectorDescription.STRIDES) {
+                FloatBuffer values = probe.output(stride);
+                for (int i = 0; i < values.capacity(); i++) {
+                    if (!Float.isFinite(values.get(i))) {
+                        throw new ModelFormatException(model.name() + ": the network must give numbers, got "
+                                + values.get(i) + " in " + DetectorGraph.output(stride) + "; train or export it again");
+                    }
+                }
+            }
+        }
+    }
+
+    /** What the file says about itself. */
+    public DetectorDescription description() {
+        return description;
+    }
+
+    /** Longer side to which a larger frame is reduced, px. */
+    public int side() {
+        return side;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws UncheckedIOException over a {@link ModelFormatException} if the network gives something other than numbers
+     */
+    @Override
+    public List<MaskedFace> detect(Image image) {
+        if (closed) {
+            throw new IllegalStateException("the detector is closed");
+        }
+        try {
+            FramePass current = passFor(image);
+            current.run(image);
+            current.collect(candidates, leastLogit);
+        } catch (OrtException e) {
+            throw new UncheckedIOException(model.refused(e));
+        } catch (ModelFormatException e) {
+            throw new UncheckedIOException(e);
+        }
+        int count = suppression.apply(candidates);
+        List<MaskedFace> faces = new ArrayList<>(count);
+        for (int rank = 0; rank < count; rank++) {
+            faces.add(face(suppression.kept(rank)));
+        }
+        return List.copyOf(faces);
+    }
+
+    private FramePass passFor(Image image) throws OrtException {
+        FramePass current = pass;
+        if (current == null || !current.takes(image)) {
+            if (current != null) {
+                current.close();
+                pass = null;
+            }
+            current = new FramePass(model, image, side);
+            pass = current;
+        }
+        return current;
+    }
+
+    private MaskedFace face(int i) {
+        Box box = Box.ofCorners(candidates.left[i], candidates.top[i], candidates.right[i], candidates.bottom[i]);
+        MaskPrediction prediction = prediction(candidates.logits, i * Candidates.STATES);
+        MaskState state = prediction.state();
+        boolean called = prediction.confidence() >= calling(state).threshold();
+        return new MaskedFace(new Face(box, candidates.score[i]), prediction, called);
+    }
+
+    private MaskPrediction prediction(float[] logits, int first) {
+        double[] p = new double[STATES.length];
+        double largest = Double.NEGATIVE_INFINITY;
+        for (int k = 0; k < p.length; k++) {
+            p[k] = logits[first + k] / calling(STATES[k]).temperature();
+            largest = Math.max(largest, p[k]);
+        }
+        double sum = 0;
+        for (int k = 0; k < p.length; k++) {
+            p[k] = Math.exp(p[k] - largest);
+            sum += p[k];
+        }
+        return new MaskPrediction(p[0] / sum, p[1] / sum, p[2] / sum);
+    }
+
+    private DetectorDescription.Calling calling(MaskState state) {
+        return description.calling(state);
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        FramePass last = pass;
+        try (model) {
+            if (last != null) {
+                last.close();
+            }
+        }
+    }
+}
