@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
         name = "watch",
         description = {
             "Finds the faces in a camera's picture, a video or photos, and says of each whether it wears a mask:"
-                    + " green with mask, red without, amber worn incorrectly.",
+                    + " green with mask, red without, amber worn incorrectly or,"
+                    + " dashed, cannot tell.",
             "",
             "It shows them in a window, if there is a display, and on a page that only this machine can open. Cameras and streams"
                     + " never lag: frames that cannot be worked on in time are dropped. One that falls silent is opened again"
@@ -43,7 +44,7 @@ import picocli.CommandLine.Spec;
             "   \"latency_ms\": 38.2,         from read to drawn",
             "   \"width\": 640, \"height\": 480, \"mirrored\": false,",
             "   \"faces\": [{\"box\": [x, y, width, height],  px",
-            "     \"score\": 0.87, \"state\": \"with_mask\",",
+            "     \"score\": 0.87, \"state\": \"with_mask\",  or cannot_tell",
             "     \"probabilities\": {\"with_mask\": 0.97,",
             "       \"without_mask\": 0.02, \"mask_worn_incorrectly\": 0.01}}]}"
         },

@@ -1,8 +1,8 @@
 package io.github.maskwatch.cli;
 
-import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.monitor.live.LiveResult;
 import io.github.maskwatch.monitor.live.Statistics;
+import io.github.maskwatch.monitor.overlay.Verdict;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -32,9 +32,9 @@ final class WatchSummary {
     }
 
     private static String faces(Statistics s) {
-        return Arrays.stream(MaskState.values())
-                .map(state ->
-                        String.format(Locale.ROOT, "%,d %s", s.facesSeen().getOrDefault(state, 0L), state.label()))
+        return Arrays.stream(Verdict.values())
+                .map(verdict ->
+                        String.format(Locale.ROOT, "%,d %s", s.facesSeen().getOrDefault(verdict, 0L), verdict.label()))
                 .collect(Collectors.joining(", "));
     }
 

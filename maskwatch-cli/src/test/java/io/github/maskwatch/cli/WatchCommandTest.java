@@ -113,7 +113,7 @@ class WatchCommandTest {
         assertThat(terminal.out())
                 .contains("Frames   30 read, 30 processed, 0 dropped")
                 .contains("Latency  median ")
-                .contains("Faces    0 with mask, 0 without mask, 30 worn incorrectly")
+                .contains("Faces    0 with mask, 0 without mask, 30 worn incorrectly, 0 cannot tell")
                 .contains("Written  " + events + ", " + output);
         assertThat(annotated(output)).isEqualTo(FRAMES);
         List<JsonNode> lines = events(events);
@@ -158,6 +158,33 @@ class WatchCommandTest {
                 .isEqualTo("[{\"box\":[80.0,120.0,160.0,160.0],\"score\":0.75,\"state\":\"mask_worn_incorrectly\","
                         + "\"probabilities\":{\"with_mask\":0.125,\"without_mask\":0.25,"
                         + "\"mask_worn_incorrectly\":0.625}}]");
+    }
+
+    @Test
+    void aFaceThatIsNotCalledIsToldAsSuch() throws Exception {
+        Path events = folder.resolve("out.jsonl");
+        MaskDetector unsure = new MaskDetector() {
+            @Override
+            public List<MaskedFace> detect(Image image) {
+                Face face = new Face(new Box(80, 120, 160, 160), 0.75f);
+                return List.of(new MaskedFace(face, new MaskPrediction(0.5, 0.25, 0.25), false));
+            }
+
+            @Override
+            public void close() {}
+        };
+        Terminal terminal = Terminal.run(
+                new CommandLine(new WatchCommand(() -> unsure)),
+                clip().toString(),
+                "--headless",
+                "--events",
+                events.toString(),
+                "--frames",
+                "2");
+        assertThat(terminal.out()).contains("Faces    0 with mask, 0 without mask, 0 worn incorrectly, 2 cannot tell");
+        assertThat(events(events).get(0).at("/faces/0/state").asText()).isEqualTo("cannot_tell");
+        assertThat(events(events).get(0).at("/faces/0/probabilities/with_mask").asDouble())
+                .isEqualTo(0.5);
     }
 
     @Test

@@ -2,10 +2,10 @@ package io.github.maskwatch.server;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.maskwatch.image.CameraId;
-import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.monitor.live.Latency;
 import io.github.maskwatch.monitor.live.SourceStatus;
 import io.github.maskwatch.monitor.live.Statistics;
+import io.github.maskwatch.monitor.overlay.Verdict;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -84,9 +84,9 @@ record Figures(
                 rounded(statistics.elapsed().toMillis() / 1000.0));
     }
 
-    private static Map<String, Long> byId(Map<MaskState, Long> counts) {
+    private static Map<String, Long> byId(Map<Verdict, Long> counts) {
         Map<String, Long> byId = new LinkedHashMap<>();
-        counts.forEach((state, count) -> byId.put(state.id(), count));
+        counts.forEach((verdict, count) -> byId.put(verdict.id(), count));
         return byId;
     }
 

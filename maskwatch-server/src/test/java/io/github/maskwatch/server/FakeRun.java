@@ -6,7 +6,6 @@ import io.github.maskwatch.image.CameraId;
 import io.github.maskwatch.image.Frame;
 import io.github.maskwatch.image.Image;
 import io.github.maskwatch.mask.MaskPrediction;
-import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.mask.MaskedFace;
 import io.github.maskwatch.monitor.live.Latency;
 import io.github.maskwatch.monitor.live.LiveFrame;
@@ -16,6 +15,7 @@ import io.github.maskwatch.monitor.live.Statistics;
 import io.github.maskwatch.monitor.overlay.Caption;
 import io.github.maskwatch.monitor.overlay.Mark;
 import io.github.maskwatch.monitor.overlay.Overlay;
+import io.github.maskwatch.monitor.overlay.Verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +39,8 @@ final class FakeRun {
                 24.0,
                 new Latency(Duration.ofMillis(38), Duration.ofMillis(61)),
                 new Latency(Duration.ofMillis(40), Duration.ofMillis(70)),
-                Map.of(MaskState.WITH_MASK, 1L, MaskState.WITHOUT_MASK, frames % 2),
-                Map.of(MaskState.WITH_MASK, frames, MaskState.WITHOUT_MASK, frames / 2));
+                Map.of(Verdict.WITH_MASK, 1L, Verdict.WITHOUT_MASK, frames % 2),
+                Map.of(Verdict.WITH_MASK, frames, Verdict.WITHOUT_MASK, frames / 2, Verdict.CANNOT_TELL, frames / 3));
     }
 
     void step(WatchPage page) {

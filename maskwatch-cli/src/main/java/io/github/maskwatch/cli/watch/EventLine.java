@@ -7,6 +7,7 @@ import io.github.maskwatch.image.Frame;
 import io.github.maskwatch.mask.MaskPrediction;
 import io.github.maskwatch.mask.MaskedFace;
 import io.github.maskwatch.monitor.live.LiveFrame;
+import io.github.maskwatch.monitor.overlay.Verdict;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -42,7 +43,7 @@ record EventLine(
      *
      * @param box x, y, width, height, px
      * @param score of the face detector, 0–1
-     * @param state the most probable one
+     * @param state the most probable one, or {@code cannot_tell} where that is not sure enough
      */
     record FaceLine(List<Double> box, double score, String state, Probabilities probabilities) {
         static FaceLine of(MaskedFace face) {
@@ -50,7 +51,7 @@ record EventLine(
             return new FaceLine(
                     List.of(tenths(box.x()), tenths(box.y()), tenths(box.width()), tenths(box.height())),
                     rounded(face.face().score(), 1e4),
-                    face.prediction().state().id(),
+                    Verdict.of(face).id(),
                     Probabilities.of(face.prediction()));
         }
     }

@@ -1,6 +1,6 @@
 package io.github.maskwatch.monitor.live;
 
-import io.github.maskwatch.mask.MaskState;
+import io.github.maskwatch.monitor.overlay.Verdict;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -17,8 +17,8 @@ import java.util.Map;
  * @param processedFps frames processed per second, over the last seconds
  * @param recentLatency of the last 200 frames
  * @param latency of the whole run
- * @param facesNow faces of the last frame by state; every state is a key
- * @param facesSeen faces of all frames by state, a face counted once in each frame; every state is a key
+ * @param facesNow faces of the last frame by what is said of them; every verdict is a key
+ * @param facesSeen faces of all frames by what is said of them, a face counted once in each frame; every verdict is a key
  */
 public record Statistics(
         long framesRead,
@@ -29,18 +29,18 @@ public record Statistics(
         double processedFps,
         Latency recentLatency,
         Latency latency,
-        Map<MaskState, Long> facesNow,
-        Map<MaskState, Long> facesSeen) {
+        Map<Verdict, Long> facesNow,
+        Map<Verdict, Long> facesSeen) {
 
     public Statistics {
         facesNow = complete(facesNow);
         facesSeen = complete(facesSeen);
     }
 
-    private static Map<MaskState, Long> complete(Map<MaskState, Long> counts) {
-        Map<MaskState, Long> all = new EnumMap<>(MaskState.class);
-        for (MaskState state : MaskState.values()) {
-            all.put(state, counts.getOrDefault(state, 0L));
+    private static Map<Verdict, Long> complete(Map<Verdict, Long> counts) {
+        Map<Verdict, Long> all = new EnumMap<>(Verdict.class);
+        for (Verdict verdict : Verdict.values()) {
+            all.put(verdict, counts.getOrDefault(verdict, 0L));
         }
         return Collections.unmodifiableMap(all);
     }

@@ -1,7 +1,7 @@
 package io.github.maskwatch.monitor.live;
 
-import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.mask.MaskedFace;
+import io.github.maskwatch.monitor.overlay.Verdict;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,8 +15,8 @@ final class StatisticsRecorder {
     private final RateMeter output = new RateMeter();
     private final LatencyHistogram latencies = new LatencyHistogram();
     private final RecentLatencies recent = new RecentLatencies();
-    private final Map<MaskState, Long> facesSeen = new EnumMap<>(MaskState.class);
-    private Map<MaskState, Long> facesNow = new EnumMap<>(MaskState.class);
+    private final Map<Verdict, Long> facesSeen = new EnumMap<>(Verdict.class);
+    private Map<Verdict, Long> facesNow = new EnumMap<>(Verdict.class);
     private long read;
     private long processed;
     private long dropped;
@@ -44,10 +44,10 @@ final class StatisticsRecorder {
         Duration latency = Duration.ofNanos(drawnNanos - readNanos);
         latencies.add(latency);
         recent.add(latency);
-        facesNow = new EnumMap<>(MaskState.class);
+        facesNow = new EnumMap<>(Verdict.class);
         for (MaskedFace face : faces) {
-            facesNow.merge(face.prediction().state(), 1L, Long::sum);
-            facesSeen.merge(face.prediction().state(), 1L, Long::sum);
+            facesNow.merge(Verdict.of(face), 1L, Long::sum);
+            facesSeen.merge(Verdict.of(face), 1L, Long::sum);
         }
     }
 

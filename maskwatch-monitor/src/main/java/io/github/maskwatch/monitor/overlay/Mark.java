@@ -7,7 +7,7 @@ import io.github.maskwatch.mask.MaskedFace;
  * A box to be drawn and what it says.
  *
  * @param box px of the picture; what lies outside is cut off
- * @param probability of the verdict, 0–1
+ * @param probability of the most probable state, 0–1
  */
 public record Mark(Box box, Verdict verdict, double probability) {
     public Mark {
@@ -17,10 +17,7 @@ public record Mark(Box box, Verdict verdict, double probability) {
     }
 
     public static Mark of(MaskedFace face) {
-        return new Mark(
-                face.face().box(),
-                Verdict.of(face.prediction().state()),
-                face.prediction().confidence());
+        return new Mark(face.face().box(), Verdict.of(face), face.prediction().confidence());
     }
 
     /** Never 100 %: no classifier is certain, only rounded. */

@@ -88,8 +88,17 @@ public final class Overlay {
         g.setStroke(new BasicStroke((float) (scale.line() * 2)));
         g.draw(shape);
         g.setColor(new Color(mark.verdict().color()));
-        g.setStroke(new BasicStroke((float) scale.line()));
+        g.setStroke(stroke(mark.verdict(), scale.line()));
         g.draw(shape);
+    }
+
+    /** Where nothing can be said the line has gaps: its colour is that of a mask worn incorrectly. */
+    private static BasicStroke stroke(Verdict verdict, double line) {
+        float width = (float) line;
+        return verdict == Verdict.CANNOT_TELL
+                ? new BasicStroke(
+                        width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {5 * width, 3 * width}, 0)
+                : new BasicStroke(width);
     }
 
     private void labels(Graphics2D g, List<Mark> marks, Scale scale, Box bounds, List<Box> obstacles) {

@@ -8,10 +8,10 @@ import io.github.maskwatch.geometry.Box;
 import io.github.maskwatch.image.Image;
 import io.github.maskwatch.mask.MaskDetector;
 import io.github.maskwatch.mask.MaskPrediction;
-import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.mask.MaskedFace;
 import io.github.maskwatch.monitor.live.LiveResult.Ending;
 import io.github.maskwatch.monitor.live.SourceStatus.Phase;
+import io.github.maskwatch.monitor.overlay.Verdict;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,7 +71,7 @@ class LivePipelineTest {
                 .extracting(each -> each.frame().index())
                 .containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L);
         assertThat(result.statistics().framesDropped()).isZero();
-        assertThat(result.statistics().facesSeen()).containsEntry(MaskState.WITH_MASK, 7L);
+        assertThat(result.statistics().facesSeen()).containsEntry(Verdict.WITH_MASK, 7L);
         assertThat(recorder.phases).containsExactly(Phase.OPENING, Phase.CONNECTED, Phase.ENDED);
     }
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.maskwatch.face.Face;
 import io.github.maskwatch.geometry.Box;
 import io.github.maskwatch.mask.MaskPrediction;
-import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.mask.MaskedFace;
+import io.github.maskwatch.monitor.overlay.Verdict;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -24,21 +24,23 @@ class StatisticsTest {
     private static final MaskedFace BARE =
             new MaskedFace(new Face(new Box(0, 0, 9, 9), 1), new MaskPrediction(0.2, 0.7, 0.1));
 
+    private static final MaskedFace UNSURE =
+            new MaskedFace(new Face(new Box(0, 0, 9, 9), 1), new MaskPrediction(0.5, 0.4, 0.1), false);
+
     private final FakeClock clock = new FakeClock();
     private final StatisticsRecorder recorder = new StatisticsRecorder(clock);
 
     @Test
     void countsFacesNowAndOverTheRun() {
         process(List.of(MASKED, MASKED, BARE));
-        process(List.of(BARE));
+        process(List.of(BARE, UNSURE));
         Statistics statistics = recorder.snapshot();
         assertThat(statistics.facesNow())
-                .containsEntry(MaskState.WITH_MASK, 0L)
-                .containsEntry(MaskState.WITHOUT_MASK, 1L)
-                .containsEntry(MaskState.WORN_INCORRECTLY, 0L);
-        assertThat(statistics.facesSeen())
-                .containsEntry(MaskState.WITH_MASK, 2L)
-                .containsEntry(MaskState.WITHOUT_MASK, 2L);
+                .containsEntry(Verdict.WITH_MASK, 0L)
+                .containsEntry(Verdict.WITHOUT_MASK, 1L)
+                .containsEntry(Verdict.WORN_INCORRECTLY, 0L)
+                .containsEntry(Verdict.CANNOT_TELL, 1L);
+        assertThat(statistics.facesSeen()).containsEntry(Verdict.WITH_MASK, 2L).containsEntry(Verdict.WITHOUT_MASK, 2L);
         assertThat(statistics.framesProcessed()).isEqualTo(2);
     }
 

@@ -3,12 +3,16 @@ package io.github.maskwatch.monitor.overlay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.github.maskwatch.face.Face;
 import io.github.maskwatch.geometry.Box;
 import io.github.maskwatch.image.Image;
+import io.github.maskwatch.mask.MaskPrediction;
 import io.github.maskwatch.mask.MaskState;
+import io.github.maskwatch.mask.MaskedFace;
 import java.awt.Color;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -59,8 +63,34 @@ class OverlayTest {
 
     @Test
     void everyStateHasAVerdictOfItsOwnColourAndSign() {
-        assertThat(List.of(MaskState.values())).extracting(Verdict::of).doesNotHaveDuplicates();
+        assertThat(List.of(MaskState.values()))
+                .extracting(state -> Verdict.of(state))
+                .doesNotHaveDuplicates();
         assertThat(Verdict.values()).extracting(Verdict::sign).doesNotHaveDuplicates();
+        assertThat(Verdict.values()).extracting(Verdict::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aFaceThatIsNotCalledIsOneThatCannotBeTold() {
+        Face face = new Face(new Box(0, 0, 9, 9), 0.7f);
+        MaskPrediction prediction = new MaskPrediction(0.61, 0.3, 0.09);
+        assertThat(Mark.of(new MaskedFace(face, prediction)).text()).isEqualTo("with mask 61%");
+        assertThat(Mark.of(new MaskedFace(face, prediction, false)).text()).isEqualTo("cannot tell 61%");
+    }
+
+    /** Its colour is that of a mask worn incorrectly, so its line has gaps. */
+    @Test
+    void theBoxOfAFaceThatCannotBeToldIsDashed() {
+        Image white = Image.filled(640, 480, 0xffffff);
+        Box box = new Box(200, 150, 200, 200);
+        for (Verdict verdict : Verdict.values()) {
+            Image drawn = overlay.draw(white, List.of(new Mark(box, verdict, 0.9)), Caption.NONE);
+            long coloured = IntStream.range(160, 340)
+                    .filter(y -> drawn.at(200, y) == verdict.color())
+                    .count();
+            assertThat(coloured).as(verdict.label()).isBetween(60L, verdict == Verdict.CANNOT_TELL ? 150L : 180L);
+            assertThat(coloured == 180).isEqualTo(verdict != Verdict.CANNOT_TELL);
+        }
     }
 
     @Test

@@ -4,7 +4,7 @@
 
 const RETRY_MS = 2000;
 const FIGURES_EVERY_MS = 250;
-const STATES = ["with_mask", "without_mask", "mask_worn_incorrectly"];
+const STATES = ["with_mask", "without_mask", "mask_worn_incorrectly", "cannot_tell"];
 const whole = new Intl.NumberFormat("en");
 const oneDecimal = new Intl.NumberFormat("en", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const byId = (id) => document.getElementById(id);
