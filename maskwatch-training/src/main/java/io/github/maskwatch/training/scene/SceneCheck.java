@@ -41,7 +41,9 @@ record SceneCheck(List<CheckedScene> scenes, String kind, List<BrokenPhoto> brok
             Path folder, SceneDatasetConfig config, Depth depth, PhotoReader reader, Dataset.Progress progress)
             throws IOException {
         Annotations annotations = Annotations.read(folder, config.classNames());
-        Opening opening = new Opening(annotations, config, depth, reader);
+        Sources sources = Sources.of(
+                annotations.photos().stream().map(AnnotatedPhoto::fileName).toList());
+        Opening opening = new Opening(annotations, sources, config, depth, reader);
         PhotoCheck<CheckedScene> check =
                 PhotoCheck.run(annotations.photos(), AnnotatedPhoto::path, progress, opening::open);
         List<BrokenPhoto> broken = Stream.concat(annotations.broken().stream(), check.broken().stream())
@@ -74,16 +76,16 @@ record SceneCheck(List<CheckedScene> scenes, String kind, List<BrokenPhoto> brok
     }
 
     /** What is done with each photo. */
-    private record Opening(Annotations annotations, SceneDatasetConfig config, Depth depth, PhotoReader reader) {
+    private record Opening(
+            Annotations annotations, Sources sources, SceneDatasetConfig config, Depth depth, PhotoReader reader) {
 
         CheckedScene open(AnnotatedPhoto photo) throws IOException {
             byte[] bytes = reader.bytes(photo.path());
             PhotoSize size = reader.size(photo.path(), bytes);
             List<LabelledFace> faces = photo.facesOn(size);
-            String fileName = String.valueOf(photo.path().getFileName());
-            String source = photo.source() == null ? Sources.of(fileName) : photo.source();
+            String source = photo.source() == null ? sources.of(photo.fileName()) : photo.source();
             boolean tellsIncorrect = annotations.classes().contains(MaskState.WORN_INCORRECTLY)
-                    && !config.hasTwoClasses(fileName, source);
+                    && !config.hasTwoClasses(photo.fileName(), source);
             return new CheckedScene(
                     new Scene(photo.path(), size.width(), size.height(), source, faces, tellsIncorrect),
                     photo.name(),

@@ -39,6 +39,10 @@ public record AnnotatedPhoto(
         faces = List.copyOf(faces);
     }
 
+    public String fileName() {
+        return String.valueOf(path.getFileName());
+    }
+
     /** px by which a side may be wrong through rounding when somebody scaled the photos. */
     private static final double ROUNDING = 1.5;
 

@@ -3,8 +3,9 @@ package io.github.maskwatch.training.scene.annotation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
-/** Finds out of which kind the annotations in a folder are. */
+/** Finds out of which kind the annotations in a folder are. Where there are several, the one that says most is read. */
 final class AnnotationReader {
     private AnnotationReader() {}
 
@@ -14,6 +15,20 @@ final class AnnotationReader {
         if (!coco.isEmpty()) {
             return new CocoSet(new Findings(files)).read(coco);
         }
-        throw new IOException(folder + ": no annotations found in it; " + SceneFiles.WANTED);
+        List<VocFile> voc = VocFile.all(files);
+        if (voc.stream().anyMatch(file -> file.problem() == null)) {
+            return new VocSet(new Findings(files)).read(voc);
+        }
+        Optional<YoloSet> yolo = YoloSet.find(files);
+        if (yolo.isPresent()) {
+            return yolo.get().read(classNames);
+        }
+        if (!voc.isEmpty()) {
+            throw new IOException(folder + ": none of its " + Findings.number(voc.size(), ".xml file")
+                    + " can be read, such as " + files.name(voc.get(0).file()) + ", which "
+                    + voc.get(0).problem());
+        }
+        throw new IOException(folder + ": no annotations found in it, only "
+                + Findings.number(files.photos().size(), "photo") + "; " + SceneFiles.WANTED);
     }
 }

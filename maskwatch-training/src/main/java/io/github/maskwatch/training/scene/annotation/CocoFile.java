@@ -1,10 +1,12 @@
 package io.github.maskwatch.training.scene.annotation;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.maskwatch.training.dataset.Split;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -87,7 +89,7 @@ final class CocoFile {
             }
         }
         if (parser.currentToken() != JsonToken.END_OBJECT) {
-            throw new com.fasterxml.jackson.core.JsonParseException(parser, "ends too early");
+            throw new JsonParseException(parser, "it ends too early");
         }
     }
 
@@ -101,9 +103,9 @@ final class CocoFile {
             case "images" -> images.add(JSON.readTree(parser));
             case "annotations" -> {
                 JsonNode annotation = JSON.readTree(parser);
-                if (annotation.isObject()) {
+                if (annotation instanceof ObjectNode fields) {
                     // Outlines are most of a file.
-                    ((com.fasterxml.jackson.databind.node.ObjectNode) annotation).remove("segmentation");
+                    fields.remove("segmentation");
                 }
                 annotations
                         .computeIfAbsent(annotation.path("image_id").asText(), id -> new ArrayList<>())

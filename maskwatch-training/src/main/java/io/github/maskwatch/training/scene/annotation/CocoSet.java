@@ -46,8 +46,8 @@ final class CocoSet {
                 .mapToLong(entry -> entry.getValue().size())
                 .sum();
         if (strays > 0) {
-            findings.warn("left out " + strays + (strays == 1 ? " annotation" : " annotations") + " in "
-                    + files.name(coco.file()) + " about images that it does not list");
+            findings.warn("left out " + Findings.number(strays, "annotation") + " in " + files.name(coco.file())
+                    + " about images that it does not list");
         }
     }
 
@@ -64,18 +64,22 @@ final class CocoSet {
         try {
             photo = files.photo(coco.file(), name, split);
         } catch (IOException e) {
-            findings.broken(files.root().resolve(name), String.valueOf(e.getMessage()));
+            findings.broken(coco.file(), "has annotations of " + name + ", but " + e.getMessage());
             return;
         }
         try {
-            findings.add(new AnnotatedPhoto(
-                    photo,
-                    files.name(photo),
-                    split == null ? files.split(photo).orElse(null) : split,
-                    image.path("source").isTextual() ? image.path("source").asText() : null,
-                    AnnotatedPhoto.Units.PIXELS,
-                    size(image),
-                    faces(coco, annotations)));
+            findings.add(
+                    new AnnotatedPhoto(
+                            photo,
+                            files.name(photo),
+                            split == null ? files.split(photo).orElse(null) : split,
+                            image.path("source").isTextual()
+                                    ? image.path("source").asText()
+                                    : null,
+                            AnnotatedPhoto.Units.PIXELS,
+                            size(image),
+                            faces(coco, annotations)),
+                    coco.file());
         } catch (IOException e) {
             findings.broken(photo, String.valueOf(e.getMessage()));
         }

@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -84,6 +87,10 @@ final class SceneFiles {
                 .toList();
     }
 
+    boolean has(Path file) {
+        return Collections.binarySearch(files, file) >= 0;
+    }
+
     Set<Path> photos() {
         return photos;
     }
@@ -102,31 +109,83 @@ final class SceneFiles {
      * @throws IOException without the photo's name, if there is none or there are several
      */
     Path photo(Path beside, String name, @Nullable Split split) throws IOException {
-        Path folder = Optional.ofNullable(beside.getParent()).orElse(root);
         String relative = name.replace('\\', '/');
+        Path folder = folderOf(beside);
         for (Path from : List.of(folder, folder.resolveSibling("images"), folder.resolve("images"), root)) {
-            Path photo = from.resolve(relative).normalize();
-            if (photos.contains(photo)) {
-                return photo;
+            Optional<Path> photo = below(from, relative).filter(photos::contains);
+            if (photo.isPresent()) {
+                return photo.get();
             }
         }
         String last = relative.substring(relative.lastIndexOf('/') + 1);
-        return only(photosByName.getOrDefault(last.toLowerCase(Locale.ROOT), List.of()), split);
-    }
-
-    private Path only(List<Path> named, @Nullable Split split) throws IOException {
-        List<Path> fitting = named.stream()
+        List<Path> fitting = photosByName.getOrDefault(last.toLowerCase(Locale.ROOT), List.of()).stream()
                 .filter(photo -> split == null
                         || split(photo).filter(own -> own != split).isEmpty())
                 .toList();
-        if (fitting.size() == 1) {
-            return fitting.get(0);
+        return nearest(beside, fitting).orElseThrow(() -> new IOException("there is no such photo"));
+    }
+
+    /** A path that somebody wrote, perhaps on another system; empty where no file can have such a name. */
+    static Optional<Path> below(Path folder, String relative) {
+        try {
+            return Optional.of(folder.resolve(relative).normalize());
+        } catch (InvalidPathException e) {
+            return Optional.empty();
         }
-        throw new IOException(
-                fitting.isEmpty()
-                        ? "is annotated, but there is no such photo"
-                        : "is annotated, but there are " + fitting.size() + " photos of this name, such as "
-                                + name(fitting.get(0)) + " and " + name(fitting.get(1)));
+    }
+
+    /** The files whose names without extensions are the same, by these names. */
+    static Map<String, List<Path>> byStem(Collection<Path> files) {
+        return files.stream().collect(Collectors.groupingBy(SceneFiles::stemOf));
+    }
+
+    /**
+     * The candidate whose folders have most in common with those of a file: {@code images/train} fits {@code labels/train} better
+     * than {@code images/val} does.
+     *
+     * @throws IOException without the file's name, if there are several
+     */
+    Optional<Path> nearest(Path file, List<Path> candidates) throws IOException {
+        if (candidates.size() < 2) {
+            return candidates.stream().findFirst();
+        }
+        int most = candidates.stream()
+                .mapToInt(candidate -> common(file, candidate))
+                .max()
+                .getAsInt();
+        List<Path> nearest = candidates.stream()
+                .filter(candidate -> common(file, candidate) == most)
+                .toList();
+        if (nearest.size() > 1) {
+            throw new IOException("there are " + nearest.size() + " files that fit, such as " + name(nearest.get(0))
+                    + " and " + name(nearest.get(1)));
+        }
+        return Optional.of(nearest.get(0));
+    }
+
+    /** Folders in common at the beginning and at the end of both paths. */
+    private int common(Path file, Path other) {
+        Path one = root.relativize(folderOf(file));
+        Path two = root.relativize(folderOf(other));
+        if (one.equals(two)) {
+            return Integer.MAX_VALUE;
+        }
+        int shorter = Math.min(one.getNameCount(), two.getNameCount());
+        int first = 0;
+        while (first < shorter && one.getName(first).equals(two.getName(first))) {
+            first++;
+        }
+        int last = 0;
+        while (last < shorter - first
+                && one.getName(one.getNameCount() - 1 - last).equals(two.getName(two.getNameCount() - 1 - last))) {
+            last++;
+        }
+        return first + last;
+    }
+
+    Path folderOf(Path file) {
+        Path folder = file.getParent();
+        return folder == null ? root : folder;
     }
 
     /** The split that one of the folders above this file, below the root, is named after. */

@@ -1,0 +1,83 @@
+package io.github.maskwatch.training.scene.annotation;
+
+import io.github.maskwatch.training.dataset.Split;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Photos with a file of YOLO text for each (a line per box: its class and its centre and sides as shares of the photo's). A photo
+ * without such a file shows no face, as it does to YOLO, provided that others in its folder have one.
+ */
+final class YoloSet {
+    private final Findings findings;
+    private final SceneFiles files;
+    /** By photo. */
+    private final Map<Path, Path> labels;
+
+    private YoloSet(SceneFiles files, Map<Path, Path> labels) {
+        this.findings = new Findings(files);
+        this.files = files;
+        this.labels = labels;
+    }
+
+    /** Empty if no photo has a text of its name. */
+    static Optional<YoloSet> find(SceneFiles files) throws IOException {
+        Map<String, List<Path>> texts = SceneFiles.byStem(files.ending(".txt"));
+        Map<Path, Path> labels = new HashMap<>();
+        for (Path photo : files.photos().stream().sorted().toList()) {
+            List<Path> sameName = texts.getOrDefault(SceneFiles.stemOf(photo), List.of());
+            try {
+                files.nearest(photo, sameName).ifPresent(label -> labels.put(photo, label));
+            } catch (IOException e) {
+                throw new IOException(photo + ": which text has its boxes is not clear, as " + e.getMessage(), e);
+            }
+        }
+        return labels.isEmpty() ? Optional.empty() : Optional.of(new YoloSet(files, labels));
+    }
+
+    Annotations read(List<String> givenNames) throws IOException {
+        YoloConfig config = YoloConfig.find(files);
+        List<String> names = config.names(givenNames, files.root());
+        names.forEach(findings.classes()::declare);
+        YoloSplits splits = YoloSplits.of(config, files);
+        splits.missing().forEach((list, reason) -> findings.broken(list, reason));
+        Set<Path> labelledFolders = new HashSet<>();
+        labels.keySet().forEach(photo -> labelledFolders.add(files.folderOf(photo)));
+        List<Path> bare = new ArrayList<>();
+        for (Path photo : files.photos().stream().sorted().toList()) {
+            Path label = labels.get(photo);
+            if (label != null) {
+                photo(photo, label, names, splits);
+            } else if (labelledFolders.contains(files.folderOf(photo))) {
+                bare.add(photo);
+                findings.add(annotated(photo, new YoloLabels(List.of()), splits.split(photo)), photo);
+            }
+        }
+        if (!bare.isEmpty()) {
+            findings.warn("took " + Findings.number(bare.size(), "photo")
+                    + " without a label file for photos without a face," + " such as " + files.name(bare.get(0)));
+        }
+        return findings.all("YOLO text");
+    }
+
+    private void photo(Path photo, Path label, List<String> names, YoloSplits splits) {
+        try {
+            YoloLabels read = YoloLabels.read(label, names, findings.classes());
+            findings.add(annotated(photo, read, splits.split(photo)), label);
+        } catch (IOException e) {
+            findings.broken(photo, "its label file " + files.name(label) + " " + e.getMessage());
+        }
+    }
+
+    private AnnotatedPhoto annotated(Path photo, YoloLabels read, Optional<Split> split) {
+        return new AnnotatedPhoto(
+                photo, files.name(photo), split.orElse(null), null, AnnotatedPhoto.Units.FRACTIONS, null, read.faces());
+    }
+}
