@@ -109,6 +109,25 @@ final class FramePass implements AutoCloseable {
         }
     }
 
+    /** All outputs of the last frame, the channels of a cell together. */
+    float[] outputRows() {
+        int cells = DetectorDescription.STRIDES.stream()
+                .mapToInt(stride -> columns(stride) * rows(stride))
+                .sum();
+        float[] all = new float[Candidates.CHANNELS * cells];
+        int row = 0;
+        for (int stride : DetectorDescription.STRIDES) {
+            FloatBuffer values = output(stride);
+            int plane = columns(stride) * rows(stride);
+            for (int cell = 0; cell < plane; cell++, row++) {
+                for (int k = 0; k < Candidates.CHANNELS; k++) {
+                    all[row * Candidates.CHANNELS + k] = values.get(k * plane + cell);
+                }
+            }
+        }
+        return all;
+    }
+
     void collect(Candidates candidates, double leastLogit) throws ModelFormatException {
         candidates.clear();
         for (int stride : DetectorDescription.STRIDES) {

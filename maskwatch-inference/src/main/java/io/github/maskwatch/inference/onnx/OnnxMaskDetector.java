@@ -144,6 +144,27 @@ public final class OnnxMaskDetector implements MaskDetector {
         return List.copyOf(faces);
     }
 
+    /**
+     * What the network itself says of a picture: eight numbers a cell, levels by stride, each row by row. For holding it against the
+     * network that it was written from.
+     *
+     * @throws UncheckedIOException as {@link #detect}
+     */
+    public float[] rows(Image image) {
+        if (closed) {
+            throw new IllegalStateException("the detector is closed");
+        }
+        try {
+            FramePass current = passFor(image);
+            current.run(image);
+            return current.outputRows();
+        } catch (OrtException e) {
+            throw new UncheckedIOException(model.refused(e));
+        } catch (ModelFormatException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private FramePass passFor(Image image) throws OrtException {
         FramePass current = pass;
         if (current == null || !current.takes(image)) {
@@ -165,19 +186,28 @@ public final class OnnxMaskDetector implements MaskDetector {
         return new MaskedFace(new Face(box, candidates.score[i]), prediction, called);
     }
 
+    /**
+     * Softmax of the logarithms of the network's own probabilities, each divided by its state's temperature. Not of the logits: a number
+     * added to all of them, which says nothing, would then say something.
+     */
     private MaskPrediction prediction(float[] logits, int first) {
         double[] p = new double[STATES.length];
-        double largest = Double.NEGATIVE_INFINITY;
-        for (int k = 0; k < p.length; k++) {
-            p[k] = logits[first + k] / calling(STATES[k]).temperature();
-            largest = Math.max(largest, p[k]);
-        }
+        double logOfSum = logOfSum(logits, first);
         double sum = 0;
         for (int k = 0; k < p.length; k++) {
-            p[k] = Math.exp(p[k] - largest);
+            p[k] = Math.exp((logits[first + k] - logOfSum) / calling(STATES[k]).temperature());
             sum += p[k];
         }
         return new MaskPrediction(p[0] / sum, p[1] / sum, p[2] / sum);
+    }
+
+    private static double logOfSum(float[] logits, int first) {
+        double largest = Math.max(logits[first], Math.max(logits[first + 1], logits[first + 2]));
+        double sum = 0;
+        for (int k = 0; k < STATES.length; k++) {
+            sum += Math.exp(logits[first + k] - largest);
+        }
+        return largest + Math.log(sum);
     }
 
     private DetectorDescription.Calling calling(MaskState state) {

@@ -239,7 +239,6 @@ public final class DetectorRun implements AutoCloseable {
                         new Validation(1 - mean, scores.foundAndRight().value()));
             }
         }
-
     }
 
     private List<JudgedScene> judge(MaskDetector detector, BooleanSupplier stop) throws IOException {
