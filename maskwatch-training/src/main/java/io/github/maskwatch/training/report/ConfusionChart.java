@@ -12,16 +12,23 @@ final class ConfusionChart {
     private static final double CELL_HEIGHT = 72;
 
     private final ConfusionMatrix matrix;
+    private final String examples;
     private final List<MaskState> states;
     private final Markup svg = new Markup();
 
-    private ConfusionChart(ConfusionMatrix matrix) {
+    private ConfusionChart(ConfusionMatrix matrix, String examples) {
         this.matrix = matrix;
+        this.examples = examples;
         this.states = matrix.states();
     }
 
     static Drawing draw(ConfusionMatrix matrix) {
-        return new ConfusionChart(matrix).draw();
+        return draw(matrix, "photos");
+    }
+
+    /** @param examples what is counted, such as "faces" */
+    static Drawing draw(ConfusionMatrix matrix, String examples) {
+        return new ConfusionChart(matrix, examples).draw();
     }
 
     private Drawing draw() {
@@ -56,7 +63,7 @@ final class ConfusionChart {
         svg.leaf("text", truth.label(), "class", "mw-name mw-end", "x", LEFT - 12, "y", middle);
         svg.leaf(
                 "text",
-                Figures.count(matrix.support(truth)) + " photos",
+                Figures.count(matrix.support(truth)) + " " + examples,
                 "class",
                 "mw-tick mw-end",
                 "x",

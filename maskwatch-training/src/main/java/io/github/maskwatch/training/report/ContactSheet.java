@@ -11,12 +11,14 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** The worst mistakes side by side, with the true label, what was said and how surely under each. */
+/** Small pictures side by side, each with some words under it. */
 final class ContactSheet {
     private static final int COLUMNS = 6;
     private static final int GAP = 16;
     private static final int CAPTION = 62;
+    private static final int LINE = 17;
     private static final int HEAD = 66;
     private static final int TILE_WIDTH = Thumbnail.SIDE + GAP;
     private static final int TILE_HEIGHT = Thumbnail.SIDE + CAPTION + GAP;
@@ -34,10 +36,47 @@ final class ContactSheet {
         this.lettering = lettering;
     }
 
+    /**
+     * One of the pictures.
+     *
+     * @param picture at most {@value Thumbnail#SIDE} px on its longer side
+     * @param captions at most three
+     */
+    record Tile(BufferedImage picture, List<Caption> captions) {
+        Tile {
+            captions = List.copyOf(captions);
+        }
+    }
+
+    /**
+     * A line under a picture.
+     *
+     * @param state gives the colour of the mark before the words; null for none
+     */
+    record Caption(@Nullable MaskState state, String words, boolean strong) {}
+
     /** @param thumbnails at least one, the worst first */
     static BufferedImage draw(List<Thumbnail> thumbnails) {
-        int columns = Math.min(COLUMNS, thumbnails.size());
-        int rows = (thumbnails.size() + columns - 1) / columns;
+        return draw(
+                "The worst mistakes",
+                "what the label is, what was said, how surely",
+                thumbnails.stream().map(ContactSheet::tile).toList());
+    }
+
+    private static Tile tile(Thumbnail thumbnail) {
+        Mistake mistake = thumbnail.mistake();
+        return new Tile(
+                thumbnail.buffered(),
+                List.of(
+                        new Caption(mistake.label(), "is " + mistake.label().label(), false),
+                        new Caption(mistake.said(), "said " + mistake.said().label(), true),
+                        new Caption(null, sure(mistake) + "  " + name(mistake.photo()), false)));
+    }
+
+    /** @param tiles at least one */
+    static BufferedImage draw(String title, String note, List<Tile> tiles) {
+        int columns = Math.min(COLUMNS, tiles.size());
+        int rows = (tiles.size() + columns - 1) / columns;
         BufferedImage sheet = new BufferedImage(
                 // Room for the heading over a single picture, too.
                 Math.max(360, GAP + columns * TILE_WIDTH), HEAD + rows * TILE_HEIGHT, BufferedImage.TYPE_INT_RGB);
@@ -47,11 +86,10 @@ final class ContactSheet {
         pen.setColor(PAPER);
         pen.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
         ContactSheet drawing = new ContactSheet(pen, hasFonts(pen));
-        drawing.text("The worst mistakes", GAP, 30, 18, Font.BOLD, INK, sheet.getWidth());
-        drawing.text(
-                "what the label is, what was said, how surely", GAP, 50, 12, Font.PLAIN, SOFT, sheet.getWidth() - GAP);
-        for (int i = 0; i < thumbnails.size(); i++) {
-            drawing.tile(thumbnails.get(i), GAP + i % columns * TILE_WIDTH, HEAD + i / columns * TILE_HEIGHT);
+        drawing.text(title, GAP, 30, 18, Font.BOLD, INK, sheet.getWidth());
+        drawing.text(note, GAP, 50, 12, Font.PLAIN, SOFT, sheet.getWidth() - GAP);
+        for (int i = 0; i < tiles.size(); i++) {
+            drawing.tile(tiles.get(i), GAP + i % columns * TILE_WIDTH, HEAD + i / columns * TILE_HEIGHT);
         }
         pen.dispose();
         return sheet;
@@ -66,29 +104,30 @@ final class ContactSheet {
         }
     }
 
-    private void tile(Thumbnail thumbnail, int x, int y) {
+    private void tile(Tile tile, int x, int y) {
         pen.setColor(MAT);
         pen.fillRoundRect(x, y, Thumbnail.SIDE, Thumbnail.SIDE, 10, 10);
-        BufferedImage picture = thumbnail.buffered();
+        BufferedImage picture = tile.picture;
         pen.drawImage(
                 picture,
                 x + (Thumbnail.SIDE - picture.getWidth()) / 2,
                 y + (Thumbnail.SIDE - picture.getHeight()) / 2,
                 null);
-        Mistake mistake = thumbnail.mistake();
-        int under = y + Thumbnail.SIDE;
-        mark(mistake.label(), x, under + 9);
-        text("is " + mistake.label().label(), x + 14, under + 18, 12, Font.PLAIN, INK, Thumbnail.SIDE - 14);
-        mark(mistake.said(), x, under + 26);
-        text("said " + mistake.said().label(), x + 14, under + 35, 11, Font.BOLD, INK, Thumbnail.SIDE - 4);
-        text(
-                sure(mistake) + "  " + name(mistake.photo()),
-                x + 14,
-                under + 51,
-                11,
-                Font.PLAIN,
-                SOFT,
-                Thumbnail.SIDE - 14);
+        int baseline = y + Thumbnail.SIDE + 18;
+        for (Caption caption : tile.captions) {
+            if (caption.state != null) {
+                mark(caption.state, x, baseline - 9);
+            }
+            text(
+                    caption.words,
+                    x + 14,
+                    baseline,
+                    11,
+                    caption.strong ? Font.BOLD : Font.PLAIN,
+                    caption.state == null ? SOFT : INK,
+                    Thumbnail.SIDE - 14);
+            baseline += LINE;
+        }
     }
 
     /** How surely it was said, such as "98 %". */
@@ -101,13 +140,16 @@ final class ContactSheet {
     }
 
     private void mark(MaskState state, int x, int y) {
-        pen.setColor(
-                switch (state) {
-                    case WITH_MASK -> new Color(0x1a7f37);
-                    case WITHOUT_MASK -> new Color(0xcf222e);
-                    case WORN_INCORRECTLY -> new Color(0xd98200);
-                });
+        pen.setColor(color(state));
         pen.fillOval(x, y, 9, 9);
+    }
+
+    static Color color(MaskState state) {
+        return switch (state) {
+            case WITH_MASK -> new Color(0x1a7f37);
+            case WITHOUT_MASK -> new Color(0xcf222e);
+            case WORN_INCORRECTLY -> new Color(0xd98200);
+        };
     }
 
     private void text(String words, int x, int y, int size, int style, Color color, int width) {

@@ -97,16 +97,6 @@ public record EvaluationJson(
                     counts(report.confusion()),
                     report.calibration().bins().stream().map(Bin::of).toList());
         }
-
-        private static Map<String, Map<String, Long>> counts(ConfusionMatrix matrix) {
-            Map<String, Map<String, Long>> rows = new LinkedHashMap<>();
-            for (MaskState truth : matrix.states()) {
-                Map<String, Long> row = new LinkedHashMap<>();
-                matrix.states().forEach(said -> row.put(said.id(), matrix.count(truth, said)));
-                rows.put(truth.id(), row);
-            }
-            return rows;
-        }
     }
 
     /** Photos that have something in common. */
@@ -166,6 +156,16 @@ public record EvaluationJson(
 
     private static @Nullable Answer answer(MaskQuestion question, Optional<EvaluationReport> report) {
         return report.map(figures -> Answer.of(question, figures)).orElse(null);
+    }
+
+    static Map<String, Map<String, Long>> counts(ConfusionMatrix matrix) {
+        Map<String, Map<String, Long>> rows = new LinkedHashMap<>();
+        for (MaskState truth : matrix.states()) {
+            Map<String, Long> row = new LinkedHashMap<>();
+            matrix.states().forEach(said -> row.put(said.id(), matrix.count(truth, said)));
+            rows.put(truth.id(), row);
+        }
+        return rows;
     }
 
     private static @Nullable Double known(double value) {

@@ -4,7 +4,6 @@ import io.github.maskwatch.metrics.ClassReport;
 import io.github.maskwatch.metrics.EvaluationReport;
 import io.github.maskwatch.metrics.Interval;
 import io.github.maskwatch.metrics.MaskQuestion;
-import io.github.maskwatch.training.dataset.BrokenPhoto;
 import io.github.maskwatch.training.evaluation.Baseline;
 import io.github.maskwatch.training.evaluation.Evaluation;
 import io.github.maskwatch.training.evaluation.Mistake;
@@ -13,32 +12,31 @@ import java.util.List;
 
 /** The sections of a page about how good a model is. */
 final class EvaluationSections {
-    /** More would only be scrolled over; their number stands above. */
-    private static final int MOST_BROKEN = 50;
-
     private final Markup page;
+    private final PageParts parts;
 
     EvaluationSections(Markup page) {
         this.page = page;
+        this.parts = new PageParts(page);
     }
 
     /** The figures that one wants first. */
     void tiles(Evaluation evaluation) {
         EvaluationReport report = evaluation.headline();
         page.open("section", "class", "tiles");
-        tile("accuracy", Figures.percent(report.accuracy().value()), "95 %: " + Figures.range(report.accuracy()));
-        tile(
+        parts.tile("accuracy", Figures.percent(report.accuracy().value()), "95 %: " + Figures.range(report.accuracy()));
+        parts.tile(
                 "balanced accuracy",
                 Figures.percent(report.balancedAccuracy().value()),
                 "95 %: " + Figures.range(report.balancedAccuracy()));
         evaluation
                 .threeStates()
-                .ifPresent(three -> tile(
+                .ifPresent(three -> parts.tile(
                         "three classes",
                         Figures.percent(three.accuracy().value()),
                         "95 %: " + Figures.range(three.accuracy())));
-        tile("calibration error", Figures.decimal(report.calibration().error(), 3), "0 is perfect");
-        tile("photos", Figures.count(report.n()), "with or without mask");
+        parts.tile("calibration error", Figures.decimal(report.calibration().error(), 3), "0 is perfect");
+        parts.tile("photos", Figures.count(report.n()), "with or without mask");
         page.close();
         page.leaf("p", definition(evaluation), "class", "soft");
     }
@@ -46,14 +44,6 @@ final class EvaluationSections {
     private static String definition(Evaluation evaluation) {
         return "Measured on " + evaluation.set() + ". Accuracy: " + MaskQuestion.WITH_OR_WITHOUT.definition()
                 + ". All intervals are 95 %.";
-    }
-
-    private void tile(String name, String value, String note) {
-        page.open("div", "class", "tile")
-                .leaf("div", name, "class", "soft")
-                .leaf("div", value, "class", "value")
-                .leaf("div", note, "class", "soft")
-                .close();
     }
 
     /** Everything below the tiles. */
@@ -71,7 +61,7 @@ final class EvaluationSections {
         slices("By size of the picture (shorter side)", evaluation.bySize());
         slices("By source (first part of the file name)", evaluation.bySource());
         mistakes(thumbnails);
-        broken(evaluation.broken());
+        parts.broken(evaluation.broken());
     }
 
     private void question(String title, MaskQuestion question, EvaluationReport report) {
@@ -85,39 +75,17 @@ final class EvaluationSections {
         page.open("div", "class", "pair").open("figure");
         page.raw(ConfusionChart.draw(report.confusion()).inline()).close();
         page.open("div", "class", "scroll").open("table");
-        heads("", "precision", "recall", "F1");
+        parts.heads("", "precision", "recall", "F1");
         for (ClassReport state : report.classes()) {
             page.open("tr").open("th", "scope", "row").text(state.state().label());
             page.leaf("div", Figures.count(state.support()) + " photos", "class", "range")
                     .close();
             for (Interval share : List.of(state.precision(), state.recall(), state.f1())) {
-                interval(share);
+                parts.interval(share);
             }
             page.close();
         }
         page.close().close().close().close();
-    }
-
-    private void heads(String... names) {
-        page.open("tr");
-        for (int i = 0; i < names.length; i++) {
-            page.leaf(
-                    "th",
-                    names[i],
-                    "scope",
-                    "col",
-                    "class",
-                    names[i].startsWith("0") ? "axis" : i == 0 ? "name" : "num");
-        }
-        page.close();
-    }
-
-    private void interval(Interval share) {
-        page.open("td", "class", "num").text(Figures.percent(share.value()));
-        if (!Double.isNaN(share.value())) {
-            page.leaf("div", Figures.range(share), "class", "range");
-        }
-        page.close();
     }
 
     private void calibration(EvaluationReport report) {
@@ -153,7 +121,7 @@ final class EvaluationSections {
                         + " says little.");
         evaluation.shortcutWarning().ifPresent(warning -> page.leaf("p", warning, "class", "warning"));
         page.open("div", "class", "scroll").open("table");
-        heads("", "accuracy", "0 to 100 %", "balanced");
+        parts.heads("", "accuracy", "0 to 100 %", "balanced");
         row(evaluation.model(), "the model itself", evaluation.headline());
         for (Baseline baseline : baselines) {
             row(baseline.name(), baseline.method() + "; learned from " + baseline.fittedOn(), baseline.report());
@@ -164,24 +132,10 @@ final class EvaluationSections {
     private void row(String name, String note, EvaluationReport report) {
         page.open("tr").open("th", "scope", "row").text(name);
         page.leaf("div", note, "class", "range").close();
-        interval(report.accuracy());
-        whisker(report.accuracy());
-        interval(report.balancedAccuracy());
+        parts.interval(report.accuracy());
+        parts.whisker(report.accuracy());
+        parts.interval(report.balancedAccuracy());
         page.close();
-    }
-
-    /** The interval as a bar on an axis from 0 to 1, the value as a mark on it. */
-    private void whisker(Interval share) {
-        page.open("td", "class", "axis").open("div", "class", "track");
-        page.leaf("i", "", "style", "left:" + css(share.low()) + ";width:" + css(share.high() - share.low()));
-        if (!Double.isNaN(share.value())) {
-            page.leaf("b", "", "style", "left:" + css(share.value()));
-        }
-        page.close().close();
-    }
-
-    private static String css(double share) {
-        return Figures.coordinate(100 * share) + "%";
     }
 
     private void slices(String title, List<Slice> slices) {
@@ -189,7 +143,7 @@ final class EvaluationSections {
             return;
         }
         page.open("section").leaf("h2", title).open("div", "class", "scroll").open("table");
-        heads("", "accuracy", "0 to 100 %", "balanced");
+        parts.heads("", "accuracy", "0 to 100 %", "balanced");
         for (Slice slice : slices) {
             row(slice.name(), Figures.count(slice.report().n()) + " photos", slice.report());
         }
@@ -234,18 +188,6 @@ final class EvaluationSections {
                 "file",
                 "title",
                 mistake.photo().toString());
-        page.close().close();
-    }
-
-    private void broken(List<BrokenPhoto> broken) {
-        if (broken.isEmpty()) {
-            return;
-        }
-        page.open("section").leaf("h2", "Files that could not be read: " + Figures.count(broken.size()));
-        page.open("ul", "class", "broken");
-        for (BrokenPhoto photo : broken.subList(0, Math.min(MOST_BROKEN, broken.size()))) {
-            page.leaf("li", photo.photo() + ": " + photo.reason());
-        }
         page.close().close();
     }
 }

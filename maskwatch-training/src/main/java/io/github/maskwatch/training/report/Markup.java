@@ -85,6 +85,8 @@ final class Markup {
 
     @Override
     public String toString() {
+        // An empty element that came last may still be open.
+        text("");
         step(writer::flush);
         return text.toString();
     }

@@ -17,16 +17,23 @@ final class ReliabilityChart {
     private static final double LOWEST = BASE - 46;
 
     private final Calibration calibration;
+    private final String examples;
     private final Scale x = new Scale(0, 1, LEFT, RIGHT);
     private final Scale y = new Scale(0, 1, BOTTOM, TOP);
     private final Markup svg = new Markup();
 
-    private ReliabilityChart(Calibration calibration) {
+    private ReliabilityChart(Calibration calibration, String examples) {
         this.calibration = calibration;
+        this.examples = examples;
     }
 
     static Drawing draw(Calibration calibration) {
-        return new ReliabilityChart(calibration).draw();
+        return draw(calibration, "photos");
+    }
+
+    /** @param examples what is counted, such as "faces" */
+    static Drawing draw(Calibration calibration, String examples) {
+        return new ReliabilityChart(calibration, examples).draw();
     }
 
     private Drawing draw() {
@@ -37,7 +44,7 @@ final class ReliabilityChart {
             svg.leaf("text", Figures.decimal(tick, 1), "class", "mw-tick mw-mid", "x", x.px(tick), "y", BASE + 18);
         }
         svg.leaf("text", "how sure it was", "class", "mw-tick mw-end", "x", RIGHT, "y", HEIGHT - 12);
-        svg.leaf("text", "bars: number of photos", "class", "mw-tick", "x", LEFT, "y", HEIGHT - 12);
+        svg.leaf("text", "bars: number of " + examples, "class", "mw-tick", "x", LEFT, "y", HEIGHT - 12);
         svg.empty("line", "class", "mw-ideal", "x1", x.px(0), "y1", y.px(0), "x2", x.px(1), "y2", y.px(1));
         long most =
                 calibration.bins().stream().mapToLong(ReliabilityBin::n).max().orElse(1);
@@ -65,7 +72,7 @@ final class ReliabilityChart {
                         x.px(bin.high()) - x.px(bin.low()) - 3,
                         "height",
                         height)
-                .leaf("title", Figures.count(bin.n()) + " photos")
+                .leaf("title", Figures.count(bin.n()) + " " + examples)
                 .close();
     }
 

@@ -25,37 +25,18 @@ record ReportPage(
         List<Fact> facts) {
 
     String html() {
-        Markup page = new Markup();
-        page.open("html", "lang", "en");
-        head(page);
-        page.open("body");
-        page.open("header").leaf("p", "Maskwatch", "class", "brand");
-        page.leaf("h1", title).leaf("p", subtitle, "class", "soft").close();
-        page.open("main");
-        EvaluationSections sections = new EvaluationSections(page);
-        if (evaluation != null) {
-            sections.tiles(evaluation);
-        }
-        if (history != null) {
-            new RunSections(page).curves(history, evaluation == null);
-        }
-        if (evaluation != null) {
-            sections.all(evaluation, thumbnails);
-        }
-        new RunSections(page).facts(facts);
-        page.close().close().close();
-        return "<!DOCTYPE html>\n" + page + "\n";
-    }
-
-    private void head(Markup page) {
-        page.open("head");
-        page.empty("meta", "charset", "utf-8");
-        page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-        page.empty("meta", "name", "color-scheme", "content", "light dark");
-        page.leaf("title", title + " – " + subtitle);
-        page.open("style")
-                .raw(Styles.read("page.css") + Styles.read("chart.css"))
-                .close();
-        page.close();
+        return PageFrame.html(title, subtitle, page -> {
+            EvaluationSections sections = new EvaluationSections(page);
+            if (evaluation != null) {
+                sections.tiles(evaluation);
+            }
+            if (history != null) {
+                new RunSections(page).curves(history, evaluation == null);
+            }
+            if (evaluation != null) {
+                sections.all(evaluation, thumbnails);
+            }
+            new RunSections(page).facts(facts);
+        });
     }
 }

@@ -41,6 +41,10 @@ record Thumbnail(Mistake mistake, Image picture) {
     }
 
     BufferedImage buffered() {
+        return buffered(picture);
+    }
+
+    static BufferedImage buffered(Image picture) {
         BufferedImage buffered = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < picture.height(); y++) {
             for (int x = 0; x < picture.width(); x++) {
@@ -52,7 +56,11 @@ record Thumbnail(Mistake mistake, Image picture) {
 
     /** The picture as an address that holds it whole. */
     String dataUri() {
-        return "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(jpeg(buffered()));
+        return dataUri(buffered());
+    }
+
+    static String dataUri(BufferedImage picture) {
+        return "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(jpeg(picture));
     }
 
     static byte[] jpeg(BufferedImage picture) {
