@@ -1,17 +1,34 @@
 package io.github.maskwatch.cli;
 
+import io.github.maskwatch.mask.MaskDetector;
+import io.github.maskwatch.metrics.detection.Bootstrap;
+import io.github.maskwatch.metrics.detection.CallThreshold;
+import io.github.maskwatch.metrics.detection.DetectorCalibration;
 import io.github.maskwatch.photo.PhotoReader;
+import io.github.maskwatch.training.dataset.Split;
+import io.github.maskwatch.training.detector.DetectorTable;
+import io.github.maskwatch.training.evaluation.scene.DetectionEvaluation;
+import io.github.maskwatch.training.evaluation.scene.SceneJudge;
+import io.github.maskwatch.training.export.ExportMismatchException;
 import io.github.maskwatch.training.network.Torch;
-import io.github.maskwatch.training.report.RunReport;
+import io.github.maskwatch.training.report.DetectorCard;
+import io.github.maskwatch.training.report.DetectorRunReport;
+import io.github.maskwatch.training.report.Fact;
 import io.github.maskwatch.training.run.DetectorRun;
 import io.github.maskwatch.training.run.DetectorRunConfig;
 import io.github.maskwatch.training.run.RunConfigFile;
 import io.github.maskwatch.training.run.Task;
 import io.github.maskwatch.training.scene.SceneDataset;
+import io.github.maskwatch.training.trainer.EpochResult;
+import io.github.maskwatch.training.trainer.TrainingHistory;
 import io.github.maskwatch.training.trainer.TrainingOutcome;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -71,12 +88,136 @@ final class DetectorTraining {
     }
 
     private int train(DetectorRun run, Path folder, RunConfigFile.Content content, SceneDataset scenes)
-            throws IOException {
-        RunReport report = new RunReport(folder, "Training of a detector", List.of());
+            throws IOException, Failure {
+        DetectorRunReport report = new DetectorRunReport(folder, facts(content, scenes));
         Optional<TrainingOutcome> outcome = console.train(run::train, report, folder);
         if (outcome.isEmpty()) {
             return ExitCode.INTERRUPTED.number();
         }
+        finish(run, folder, content, scenes, outcome.get().history(), report);
         return ExitCode.DONE.number();
+    }
+
+    private static List<Fact> facts(RunConfigFile.Content content, SceneDataset scenes) {
+        DetectorRunConfig config = (DetectorRunConfig) content.run();
+        List<Fact> facts = new ArrayList<>(List.of(
+                new Fact("command", content.command()),
+                new Fact("version", new Version().number()),
+                new Fact("scenes", scenes.folder().toString()),
+                new Fact("data hash", scenes.hash()),
+                new Fact("split", scenes.splitSentence())));
+        facts.addAll(Fact.of(config));
+        return List.copyOf(facts);
+    }
+
+    private void finish(
+            DetectorRun run,
+            Path folder,
+            RunConfigFile.Content content,
+            SceneDataset scenes,
+            TrainingHistory history,
+            DetectorRunReport report)
+            throws IOException, Failure {
+        DetectorRun.Exported exported = export(run);
+        DetectionEvaluation evaluation = evaluate(run, exported, scenes);
+        EpochResult best = history.best().orElseThrow();
+        String calibration = sentence(exported);
+        card(folder, content, scenes, history, calibration).write(folder, List.of(evaluation));
+        Path page = report.finish(evaluation, List.of(new Fact("calibration", calibration)), reader);
+        console.out().println();
+        console.say(
+                "Best epoch  %d: mAP50 %.3f for two classes, %.3f for three; %.1f %% of the faces found and right",
+                best.epoch(),
+                exported.scores().twoClasses().map50(),
+                exported.scores().threeClasses().map50(),
+                100 * exported.scores().foundAndRight().value());
+        console.say(
+                "Model       %s (%.1f MB); on %d photos it agrees with the trained network to %.0e",
+                run.model(),
+                Files.size(run.model()) / 1e6,
+                exported.check().pictures(),
+                exported.check().largestDifference());
+        console.say("Report      %s", page);
+        console.out().flush();
+    }
+
+    private static DetectorRun.Exported export(DetectorRun run) throws IOException, Failure {
+        try {
+            return run.export(new Version().number());
+        } catch (ExportMismatchException e) {
+            throw new Failure(
+                    ExitCode.BAD_MODEL,
+                    e.getMessage()
+                            + "; there is no model.onnx, the weights are kept in the run's folder: please report this",
+                    e);
+        }
+    }
+
+    /** On the validation scenes, with the file that was written. */
+    private DetectionEvaluation evaluate(DetectorRun run, DetectorRun.Exported exported, SceneDataset scenes)
+            throws IOException {
+        try (MaskDetector detector = Detectors.offeringAll(Files.readAllBytes(run.model()))) {
+            SceneJudge.Judged judged =
+                    new SceneJudge(reader).judge(scenes.scenes(Split.VALIDATION), detector, (done, of) -> {});
+            return DetectionEvaluation.of(
+                    run.model().toString(),
+                    scenes.folder() + ", val split",
+                    judged.scenes(),
+                    judged.broken(),
+                    exported.faceThreshold(),
+                    Bootstrap.DEFAULTS);
+        }
+    }
+
+    private static String sentence(DetectorRun.Exported exported) {
+        DetectorCalibration calibration = exported.calibration();
+        CallThreshold calls = calibration.calls();
+        if (calibration.faces() == 0) {
+            return "No face was found in the validation scenes, so that nothing is calibrated and no state is ever called.";
+        }
+        return String.format(
+                Locale.ROOT,
+                "Chosen on the %d faces found in the validation scenes: temperatures %.2f, %.2f, %.2f (calibration error %.3f before, %.3f after);"
+                        + " a state is called from a probability of %.3f on, which calls %.1f %% of them, and %.1f %% of these wrongly (%s).",
+                calibration.faces(),
+                calibration.temperatures().withMask(),
+                calibration.temperatures().withoutMask(),
+                calibration.temperatures().wornIncorrectly(),
+                calibration.before().error(),
+                calibration.after().error(),
+                calls.threshold(),
+                100 * calls.coverage().value(),
+                100 * calls.risk().value(),
+                calls.guaranteed()
+                        ? String.format(
+                                Locale.ROOT,
+                                "at most %.1f %% with a confidence of %.0f %%, by selection with guaranteed risk",
+                                100 * calls.bound(),
+                                100 * calls.confidence())
+                        : "an empirical choice: so few faces guarantee nothing");
+    }
+
+    private DetectorCard card(
+            Path folder,
+            RunConfigFile.Content content,
+            SceneDataset scenes,
+            TrainingHistory history,
+            String calibration) {
+        DetectorRunConfig config = (DetectorRunConfig) content.run();
+        Duration total = history.epochs().stream().map(EpochResult::duration).reduce(Duration.ZERO, Duration::plus);
+        return new DetectorCard(
+                String.valueOf(folder.toAbsolutePath().normalize().getFileName()),
+                new Version().number(),
+                config.network().toString(),
+                DetectorTable.of(config.network()).parameters(),
+                config.judgedSide(),
+                content.command(),
+                config.training().seed(),
+                history.epochs().size(),
+                history.best().map(EpochResult::epoch).orElse(0),
+                total,
+                scenes.folder() + ": " + scenes.splitSentence(),
+                scenes.hash(),
+                calibration);
     }
 }

@@ -43,6 +43,14 @@ public record DetectorConfig(double width, double depth, int side) {
         };
     }
 
+    /** One line: factors, parameters, multiplications. */
+    @Override
+    public String toString() {
+        DetectorTable table = DetectorTable.of(this);
+        return "width %s, depth %s: %,d parameters; %.0f M multiplications for %d x %d px, the squares that it is trained on"
+                .formatted(width, depth, table.parameters(), table.multiplications() / 1e6, side, side);
+    }
+
     /** What it takes in training. */
     public InputFormat input() {
         return new InputFormat(side, side, ColorMode.RGB);

@@ -31,7 +31,7 @@ record ReportPage(
                 sections.tiles(evaluation);
             }
             if (history != null) {
-                new RunSections(page).curves(history, evaluation == null);
+                new RunSections(page).curves(Learner.CLASSIFIER, history, evaluation == null);
             }
             if (evaluation != null) {
                 sections.all(evaluation, thumbnails);

@@ -46,9 +46,11 @@ public final class RunReport implements TrainingListener {
     private void write() throws IOException {
         MetricsFile.write(folder.resolve("metrics.csv"), history);
         if (!history.epochs().isEmpty()) {
-            AtomicFile.write(folder.resolve("loss.svg"), Curves.loss(history).file());
             AtomicFile.write(
-                    folder.resolve("accuracy.svg"), Curves.accuracy(history).file());
+                    folder.resolve("loss.svg"), Learner.CLASSIFIER.loss(history).file());
+            AtomicFile.write(
+                    folder.resolve("accuracy.svg"),
+                    Learner.CLASSIFIER.accuracy(history).file());
         }
         AtomicFile.write(page(), new ReportPage(title, folderName(), history, null, List.of(), facts).html());
     }

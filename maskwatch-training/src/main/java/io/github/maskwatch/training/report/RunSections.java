@@ -12,43 +12,41 @@ final class RunSections {
         this.page = page;
     }
 
-    void curves(TrainingHistory history, boolean running) {
+    void curves(Learner learner, TrainingHistory history, boolean running) {
         page.open("section").leaf("h2", "Training");
         if (history.epochs().isEmpty()) {
             page.leaf("p", "No epoch has ended yet.", "class", "soft").close();
             return;
         }
-        page.leaf("p", sentence(history, running));
+        page.leaf("p", sentence(learner, history, running));
         page.open("div", "class", "pair");
-        figure(Curves.loss(history));
-        figure(Curves.accuracy(history));
+        figure(learner.loss(history));
+        figure(learner.accuracy(history));
         page.close();
-        epochs(history);
+        epochs(learner, history);
         page.close();
     }
 
-    private static String sentence(TrainingHistory history, boolean running) {
+    private static String sentence(Learner learner, TrainingHistory history, boolean running) {
         EpochResult best = history.best().orElseThrow();
         return history.epochs().size() + (history.epochs().size() == 1 ? " epoch" : " epochs")
                 + (running ? " until now" : "") + "; the weights of epoch " + best.epoch()
-                + " have the lowest validation loss, " + Figures.decimal(best.validationLoss(), 4)
-                + ", and are kept. Training figures are measured on augmented photos with dropout, so that they may be"
-                + " worse than those of validation.";
+                + " have the lowest " + learner.criterion() + ", " + Figures.decimal(best.validationLoss(), 4)
+                + ", and are kept." + learner.remark();
     }
 
     private void figure(Drawing drawing) {
         page.open("figure").raw(drawing.inline()).close();
     }
 
-    private void epochs(TrainingHistory history) {
+    private void epochs(Learner learner, TrainingHistory history) {
         int best = history.best().orElseThrow().epoch();
         page.open("details")
                 .leaf("summary", "Every epoch")
                 .open("div", "class", "scroll")
                 .open("table");
         page.open("tr");
-        for (String name :
-                List.of("epoch", "loss", "accuracy", "validation loss", "validation accuracy", "photos/s", "seconds")) {
+        for (String name : learner.columns()) {
             page.leaf("th", name, "scope", "col", "class", "num");
         }
         page.close();

@@ -1,0 +1,91 @@
+package io.github.maskwatch.training.report;
+
+import io.github.maskwatch.training.trainer.EpochResult;
+import io.github.maskwatch.training.trainer.TrainingHistory;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** What learned, and so what the figures of its epochs mean. */
+enum Learner {
+    CLASSIFIER(
+            List.of("epoch", "loss", "accuracy", "validation loss", "validation accuracy", "photos/s", "seconds"),
+            "validation loss",
+            " Training figures are measured on augmented photos with dropout, so that they may be worse than those of validation."),
+    DETECTOR(
+            List.of("epoch", "loss", "classes right", "1 - mAP50", "faces found and right", "squares/s", "seconds"),
+            "value of 1 - mAP50 on the validation scenes (mean of two and three classes)",
+            " What is judged is the exported file with averaged weights, at its size of frame; the loss is that of augmented squares.");
+
+    private final List<String> columns;
+    private final String criterion;
+    private final String remark;
+
+    Learner(List<String> columns, String criterion, String remark) {
+        this.columns = columns;
+        this.criterion = criterion;
+        this.remark = remark;
+    }
+
+    List<String> columns() {
+        return columns;
+    }
+
+    /** What the kept epoch has the lowest of. */
+    String criterion() {
+        return criterion;
+    }
+
+    String remark() {
+        return remark;
+    }
+
+    /** What is made smaller. */
+    Drawing loss(TrainingHistory history) {
+        return switch (this) {
+            case CLASSIFIER ->
+                LineChart.loss(
+                        "Loss (cross-entropy, nats)",
+                        List.of(
+                                series(history, "training", "mw-b", EpochResult::trainLoss),
+                                series(history, "validation", "mw-a", EpochResult::validationLoss)),
+                        best(history));
+            case DETECTOR ->
+                LineChart.loss(
+                        "Loss of training",
+                        List.of(series(history, "training", "mw-b", EpochResult::trainLoss)),
+                        best(history));
+        };
+    }
+
+    /** What is made larger. */
+    Drawing accuracy(TrainingHistory history) {
+        return switch (this) {
+            case CLASSIFIER ->
+                LineChart.share(
+                        "Accuracy",
+                        List.of(
+                                series(history, "training", "mw-b", EpochResult::trainAccuracy),
+                                series(history, "validation", "mw-a", EpochResult::validationAccuracy)),
+                        best(history));
+            case DETECTOR ->
+                LineChart.share(
+                        "On the validation scenes",
+                        List.of(
+                                series(history, "found and right", "mw-b", EpochResult::validationAccuracy),
+                                series(history, "mean mAP50", "mw-a", epoch -> 1 - epoch.validationLoss())),
+                        best(history));
+        };
+    }
+
+    private static int best(TrainingHistory history) {
+        return history.best().map(EpochResult::epoch).orElse(0);
+    }
+
+    private static Series series(
+            TrainingHistory history, String name, String style, ToDoubleFunction<EpochResult> value) {
+        return new Series(
+                name,
+                style,
+                history.epochs().stream().mapToDouble(value).boxed().toList());
+    }
+}
