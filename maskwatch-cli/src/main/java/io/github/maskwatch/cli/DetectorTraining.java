@@ -14,6 +14,7 @@ import io.github.maskwatch.training.network.Torch;
 import io.github.maskwatch.training.report.DetectorCard;
 import io.github.maskwatch.training.report.DetectorRunReport;
 import io.github.maskwatch.training.report.Fact;
+import io.github.maskwatch.training.report.TrainingPictures;
 import io.github.maskwatch.training.run.DetectorRun;
 import io.github.maskwatch.training.run.DetectorRunConfig;
 import io.github.maskwatch.training.run.RunConfigFile;
@@ -35,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code train --task detect}. */
 final class DetectorTraining {
+    private static final int SQUARES_SHOWN = 24;
+    private static final int SCENES_PAINTED = 200;
+
     private final TrainCommand command;
     private final TrainingConsole console;
     private final PhotoReader reader = new PhotoReader();
@@ -90,6 +94,15 @@ final class DetectorTraining {
     private int train(DetectorRun run, Path folder, RunConfigFile.Content content, SceneDataset scenes)
             throws IOException, Failure {
         DetectorRunReport report = new DetectorRunReport(folder, facts(content, scenes));
+        if (!run.begun()) {
+            DetectorRunConfig config = (DetectorRunConfig) content.run();
+            TrainingPictures.writeSquares(folder, run.someSquares(SQUARES_SHOWN));
+            TrainingPictures.writePainted(
+                    folder,
+                    run.someScenes(SCENES_PAINTED),
+                    config.painting().minSide(),
+                    config.training().seed());
+        }
         Optional<TrainingOutcome> outcome = console.train(run::train, report, folder);
         if (outcome.isEmpty()) {
             return ExitCode.INTERRUPTED.number();

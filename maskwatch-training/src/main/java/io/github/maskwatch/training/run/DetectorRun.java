@@ -10,6 +10,7 @@ import io.github.maskwatch.metrics.detection.WorkingPoint;
 import io.github.maskwatch.photo.PhotoReader;
 import io.github.maskwatch.training.batch.BatchConfig;
 import io.github.maskwatch.training.batch.BatchSource;
+import io.github.maskwatch.training.batch.Sample;
 import io.github.maskwatch.training.dataset.Dataset;
 import io.github.maskwatch.training.dataset.Split;
 import io.github.maskwatch.training.detector.DetectionLoss;
@@ -135,12 +136,7 @@ public final class DetectorRun implements AutoCloseable {
      * @throws IOException as {@link Trainer#train} says
      */
     public TrainingOutcome train(TrainingListener listener, BooleanSupplier stop) throws IOException {
-        SceneSamples samples = new SceneSamples(
-                dataset.scenes(Split.TRAIN),
-                store,
-                config.composition(),
-                config.network().input(),
-                config.painting().toAugmentation());
+        SceneSamples samples = samples();
         BatchConfig batches = new BatchConfig(config.training().batchSize(), workers, workers + 2);
         TrainingData<SceneTarget> data = (epoch, batch) ->
                 BatchSource.training(samples, batches, config.training().seed(), epoch, batch);
@@ -214,6 +210,37 @@ public final class DetectorRun implements AutoCloseable {
                 dataset.hash(),
                 config.training().seed());
         return DetectorOnnx.bytes(network, origin, settings);
+    }
+
+    /** Some squares as they are trained on, those of the first epoch. */
+    public List<Sample<SceneTarget>> someSquares(int count) throws IOException {
+        List<Sample<SceneTarget>> squares = new ArrayList<>(count);
+        SceneSamples samples = samples();
+        for (int i = 0; i < count; i++) {
+            squares.add(samples.sample(
+                    (int) ((long) i * samples.count() / count),
+                    config.training().seed() + i));
+        }
+        return squares;
+    }
+
+    /** Some training scenes, evenly spread. */
+    public List<AnnotatedImage> someScenes(int count) throws IOException {
+        List<Scene> scenes = dataset.scenes(Split.TRAIN);
+        List<AnnotatedImage> some = new ArrayList<>();
+        for (int i = 0; i < Math.min(count, scenes.size()); i++) {
+            some.add(store.read(scenes.get((int) ((long) i * scenes.size() / Math.min(count, scenes.size())))));
+        }
+        return some;
+    }
+
+    private SceneSamples samples() {
+        return new SceneSamples(
+                dataset.scenes(Split.TRAIN),
+                store,
+                config.composition(),
+                config.network().input(),
+                config.painting().toAugmentation());
     }
 
     /** Where the model is written. */
