@@ -1,10 +1,14 @@
 package io.github.maskwatch.cli;
 
+import io.github.maskwatch.inference.BundledDetector;
 import io.github.maskwatch.inference.BundledModels;
 import io.github.maskwatch.inference.Maskwatch;
 import io.github.maskwatch.inference.haar.HaarConfig;
+import io.github.maskwatch.inference.onnx.DetectorConfig;
+import io.github.maskwatch.inference.onnx.ModelKind;
 import io.github.maskwatch.inference.onnx.OnnxConfig;
 import io.github.maskwatch.inference.onnx.OnnxMaskClassifier;
+import io.github.maskwatch.inference.onnx.OnnxMaskDetector;
 import io.github.maskwatch.mask.ClassicConfig;
 import io.github.maskwatch.mask.MaskClassifier;
 import io.github.maskwatch.mask.MaskDetector;
@@ -17,6 +21,8 @@ import picocli.CommandLine.Option;
 final class DetectorOptions {
     /** The pipelines there are. */
     enum Pipeline {
+        DETECTOR("detector"),
+        ACCURATE("accurate"),
         CLASSIC("classic");
 
         private final String word;
@@ -35,23 +41,37 @@ final class DetectorOptions {
     @Option(
             names = "--pipeline",
             paramLabel = "NAME",
-            description = "How faces and masks are found. classic: Haar cascade, then a small network for each face."
-                    + " Default: ${DEFAULT-VALUE}.")
-    Pipeline pipeline = Pipeline.CLASSIC;
+            description =
+                    "How faces and masks are found. detector: by one network in one pass. accurate: by a larger one,"
+                            + " slower. classic: Haar cascade, then a small network for each face. Default: the one that --model is"
+                            + " for; else detector, or classic where no detector comes with this build.")
+    @Nullable
+    Pipeline pipeline;
 
     @Option(
             names = "--model",
             paramLabel = "FILE",
-            description = "A model.onnx that `maskwatch train` wrote. Default: the one that comes with Maskwatch.")
+            description =
+                    "A model.onnx that `maskwatch train` wrote, a detector or a classifier. Default: the one that comes"
+                            + " with Maskwatch.")
     @Nullable
     Path model;
 
     @Option(
+            names = "--detect-size",
+            paramLabel = "PX",
+            converter = DetectSize.Converter.class,
+            description =
+                    "A larger frame is reduced to this longer side before the detector looks at it: 320, 480, 640, or auto"
+                            + " for what the model was made for. Less is faster, more finds smaller faces. Default: auto.")
+    @Nullable
+    DetectSize detectSize;
+
+    @Option(
             names = "--detect-width",
             paramLabel = "PX",
-            description =
-                    "A wider frame is reduced to this width before faces are looked for: less is faster, more finds smaller"
-                            + " faces. Default: 480.")
+            description = "With --pipeline classic: a wider frame is reduced to this width before faces are looked for."
+                    + " Default: 480.")
     @Nullable
     Integer detectWidth;
 
@@ -59,19 +79,52 @@ final class DetectorOptions {
             names = "--threads",
             paramLabel = "N",
             description =
-                    "Threads that look for faces in one frame. Default: as many as there are processors, at most 4.")
-    int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
+                    "Threads that look for faces in one frame. Default: 1; with --pipeline classic as many as there are"
+                            + " processors, at most 4.")
+    @Nullable
+    Integer threads;
 
     /** The caller closes it. */
-    MaskDetector open() throws IOException {
-        ClassicConfig config = config();
-        HaarConfig haar = HaarConfig.DEFAULTS.withThreads(threads);
+    MaskDetector open() throws IOException, Failure {
+        return switch (chosen()) {
+            case CLASSIC -> classic();
+            case DETECTOR -> detector(BundledDetector.NANO);
+            case ACCURATE -> detector(BundledDetector.MEDIUM);
+        };
+    }
+
+    private Pipeline chosen() throws IOException {
+        if (pipeline != null) {
+            return pipeline;
+        }
+        boolean detector = model == null ? BundledDetector.NANO.isThere() : ModelKind.of(model) == ModelKind.DETECTOR;
+        return detector ? Pipeline.DETECTOR : Pipeline.CLASSIC;
+    }
+
+    private MaskDetector classic() throws IOException, Failure {
+        if (detectSize != null) {
+            throw new Failure(
+                    ExitCode.WRONG_USE,
+                    "--detect-size is for the detector; with the classic pipeline use --detect-width");
+        }
+        ClassicConfig config =
+                detectWidth == null ? ClassicConfig.DEFAULTS : ClassicConfig.DEFAULTS.withDetectWidth(detectWidth);
+        int usual = Math.min(4, Runtime.getRuntime().availableProcessors());
+        HaarConfig haar = HaarConfig.DEFAULTS.withThreads(threads == null ? usual : threads);
         MaskClassifier masks =
                 model == null ? BundledModels.classic(OnnxConfig.DEFAULTS) : OnnxMaskClassifier.open(model);
         return Maskwatch.classic(masks, haar, config);
     }
 
-    private ClassicConfig config() {
-        return detectWidth == null ? ClassicConfig.DEFAULTS : ClassicConfig.DEFAULTS.withDetectWidth(detectWidth);
+    private MaskDetector detector(BundledDetector bundled) throws IOException, Failure {
+        if (detectWidth != null) {
+            throw new Failure(
+                    ExitCode.WRONG_USE,
+                    "--detect-width is for the classic pipeline; with the detector use --detect-size");
+        }
+        DetectorConfig config = DetectorConfig.DEFAULTS
+                .withThreads(threads == null ? 1 : threads)
+                .withSide(detectSize == null ? null : detectSize.side());
+        return model == null ? bundled.open(config) : OnnxMaskDetector.open(model, config);
     }
 }

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class WatchRun {
     /** Opens what finds the faces; a seam for tests without a model. */
     interface DetectorOpener {
-        MaskDetector open() throws IOException;
+        MaskDetector open() throws IOException, Failure;
     }
 
     private static final int USUAL_PORT = 8420;

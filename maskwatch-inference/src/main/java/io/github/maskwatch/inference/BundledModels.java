@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** The networks that come with Maskwatch, and their cards: what they were trained on, how well they do and where they fail. */
+/**
+ * The networks that come with Maskwatch, and their cards: what they were trained on, how well they do and where they fail. For the
+ * detectors see {@link BundledDetector}.
+ */
 public final class BundledModels {
     /** What commands call the bundled classifier in place of a file. */
     public static final String CLASSIC = "classic";
@@ -27,7 +30,11 @@ public final class BundledModels {
         return new String(read(CLASSIC_CARD), StandardCharsets.UTF_8);
     }
 
-    private static byte[] read(String resource) throws IOException {
+    static boolean isThere(String resource) {
+        return BundledModels.class.getResource("models/" + resource) != null;
+    }
+
+    static byte[] read(String resource) throws IOException {
         try (InputStream in = BundledModels.class.getResourceAsStream("models/" + resource)) {
             if (in == null) {
                 throw new ModelFormatException(resource

@@ -3,8 +3,11 @@ package io.github.maskwatch.inference;
 import io.github.maskwatch.inference.format.ModelFormatException;
 import io.github.maskwatch.inference.haar.HaarConfig;
 import io.github.maskwatch.inference.haar.HaarFaceDetector;
+import io.github.maskwatch.inference.onnx.DetectorConfig;
+import io.github.maskwatch.inference.onnx.ModelKind;
 import io.github.maskwatch.inference.onnx.OnnxConfig;
 import io.github.maskwatch.inference.onnx.OnnxMaskClassifier;
+import io.github.maskwatch.inference.onnx.OnnxMaskDetector;
 import io.github.maskwatch.mask.ClassicConfig;
 import io.github.maskwatch.mask.ClassicMaskDetector;
 import io.github.maskwatch.mask.MaskClassifier;
@@ -16,9 +19,10 @@ import java.nio.file.Path;
  * Ready-made pipelines, from a picture to its faces and their masks:
  *
  * <pre>{@code
- * try (MaskDetector detector = Maskwatch.classic()) {
+ * try (MaskDetector detector = Maskwatch.detector()) {
  *     for (MaskedFace face : detector.detect(photo)) {
- *         System.out.println(face.prediction().state().label() + " at " + face.face().box());
+ *         String said = face.called() ? face.prediction().state().label() : "cannot tell";
+ *         System.out.println(said + " at " + face.face().box());
  *     }
  * }
  * }</pre>
@@ -29,6 +33,30 @@ import java.nio.file.Path;
 public final class Maskwatch {
 
     private Maskwatch() {}
+
+    /**
+     * The bundled one-stage detector: faces and masks in one pass of one network. The caller closes it.
+     *
+     * @throws IOException if ONNX Runtime does not load on this machine
+     */
+    public static MaskDetector detector() throws IOException {
+        return BundledDetector.NANO.open(DetectorConfig.DEFAULTS);
+    }
+
+    /**
+     * The pipeline for a network of one's own, whichever the file holds: a detector, or a classifier, which then works behind the
+     * Haar cascade as in {@link #classic(Path)}. The caller closes it.
+     *
+     * @param model an ONNX file that a training run wrote
+     * @throws ModelFormatException if the file is something else
+     * @throws IOException if it cannot be read, or ONNX Runtime does not load on this machine
+     */
+    public static MaskDetector detector(Path model) throws IOException {
+        return switch (ModelKind.of(model)) {
+            case DETECTOR -> OnnxMaskDetector.open(model);
+            case CLASSIFIER -> classic(model);
+        };
+    }
 
     /**
      * The classic pipeline with the bundled network: faces by the Haar cascade, masks by a small CNN. The caller closes it.

@@ -7,7 +7,6 @@ import io.github.maskwatch.image.Image;
 import io.github.maskwatch.inference.format.ModelFormatException;
 import io.github.maskwatch.mask.MaskDetector;
 import io.github.maskwatch.mask.MaskPrediction;
-import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.mask.MaskedFace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Faces and their masks in one pass of one network, out of an ONNX file that a training run wrote: the frame is reduced, goes through
  * the network, the cells that are surely enough a face are decoded ({@link Candidates}), of those that overlap the surest is kept
  * ({@link Suppression}), and the rest is cut to the frame. A state that is not recognised surely enough is not called
- * ({@link DetectorDescription.Calling}).
+ * ({@link CallThresholds}).
  *
  * <p>The network takes {@code image}, NCHW float32 [batch, 3, height, width], R G B, 0–255, sides multiples of 32, and gives
  * {@code level8}, {@code level16} and {@code level32}, float32 [batch, 8, height / stride, width / stride].
@@ -30,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  * thread at a time.
  */
 public final class OnnxMaskDetector implements MaskDetector {
-    private static final MaskState[] STATES = MaskState.values();
     private static final int PROBE_SIDE = 64;
 
     private final ModelSession model;
@@ -180,38 +178,18 @@ public final class OnnxMaskDetector implements MaskDetector {
 
     private MaskedFace face(int i) {
         Box box = Box.ofCorners(candidates.left[i], candidates.top[i], candidates.right[i], candidates.bottom[i]);
-        MaskPrediction prediction = prediction(candidates.logits, i * Candidates.STATES);
-        MaskState state = prediction.state();
-        boolean called = prediction.confidence() >= calling(state).threshold();
+        MaskPrediction prediction = description.temperatures().apply(softmax(candidates.logits, i * Candidates.STATES));
+        boolean called = description.callThresholds().call(prediction);
         return new MaskedFace(new Face(box, candidates.score[i]), prediction, called);
     }
 
-    /**
-     * Softmax of the logarithms of the network's own probabilities, each divided by its state's temperature. Not of the logits: a number
-     * added to all of them, which says nothing, would then say something.
-     */
-    private MaskPrediction prediction(float[] logits, int first) {
-        double[] p = new double[STATES.length];
-        double logOfSum = logOfSum(logits, first);
-        double sum = 0;
-        for (int k = 0; k < p.length; k++) {
-            p[k] = Math.exp((logits[first + k] - logOfSum) / calling(STATES[k]).temperature());
-            sum += p[k];
-        }
-        return new MaskPrediction(p[0] / sum, p[1] / sum, p[2] / sum);
-    }
-
-    private static double logOfSum(float[] logits, int first) {
+    private static MaskPrediction softmax(float[] logits, int first) {
         double largest = Math.max(logits[first], Math.max(logits[first + 1], logits[first + 2]));
-        double sum = 0;
-        for (int k = 0; k < STATES.length; k++) {
-            sum += Math.exp(logits[first + k] - largest);
-        }
-        return largest + Math.log(sum);
-    }
-
-    private DetectorDescription.Calling calling(MaskState state) {
-        return description.calling(state);
+        double with = Math.exp(logits[first] - largest);
+        double without = Math.exp(logits[first + 1] - largest);
+        double incorrectly = Math.exp(logits[first + 2] - largest);
+        double sum = with + without + incorrectly;
+        return new MaskPrediction(with / sum, without / sum, incorrectly / sum);
     }
 
     @Override

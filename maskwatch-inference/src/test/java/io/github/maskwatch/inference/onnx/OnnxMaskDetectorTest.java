@@ -9,10 +9,10 @@ import io.github.maskwatch.image.Image;
 import io.github.maskwatch.inference.MaskDetectorContract;
 import io.github.maskwatch.inference.Pictures;
 import io.github.maskwatch.inference.format.ModelFormatException;
-import io.github.maskwatch.inference.onnx.DetectorDescription.Calling;
 import io.github.maskwatch.mask.MaskDetector;
 import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.mask.MaskedFace;
+import io.github.maskwatch.mask.Temperatures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -130,9 +129,13 @@ class OnnxMaskDetectorTest {
         double[] thresholds = {0, 0.6, 0.9};
         double[] p = new double[3];
         for (int k = 0; k < 3; k++) {
-            p[k] = Math.exp(cell.logits().get(k) / temperatures[k]);
+            p[k] = Math.exp(cell.logits().get(k));
         }
         double sum = p[0] + p[1] + p[2];
+        for (int k = 0; k < 3; k++) {
+            p[k] = Math.pow(p[k] / sum, 1 / temperatures[k]);
+        }
+        sum = p[0] + p[1] + p[2];
         int best = p[0] >= p[1] && p[0] >= p[2] ? 0 : p[1] >= p[2] ? 1 : 2;
         for (int k = 0; k < 3; k++) {
             assertThat(face.prediction().probability(List.of(MaskState.values()).get(k)))
@@ -194,10 +197,8 @@ class OnnxMaskDetectorTest {
                             128,
                             0.4,
                             0.5,
-                            Map.of(
-                                    MaskState.WITH_MASK, new Calling(1, 0),
-                                    MaskState.WITHOUT_MASK, new Calling(2, 0.6),
-                                    MaskState.WORN_INCORRECTLY, new Calling(0.5, 0.9)),
+                            new Temperatures(1, 2, 0.5),
+                            new CallThresholds(0, 0.6, 0.9),
                             "0.2.0",
                             "beef"));
             assertThat(detector.side()).isEqualTo(128);
