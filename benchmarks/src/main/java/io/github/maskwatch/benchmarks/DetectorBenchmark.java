@@ -51,9 +51,7 @@ public class DetectorBenchmark {
     public void open() throws IOException {
         frame = Frames.face();
         DetectorConfig config = DetectorConfig.DEFAULTS.withSide(side).withScoreFloor(scoreFloor);
-        detector = model.isEmpty()
-                ? BundledDetector.NANO.open(config)
-                : OnnxMaskDetector.open(Path.of(model), config);
+        detector = model.isEmpty() ? BundledDetector.NANO.open(config) : OnnxMaskDetector.open(Path.of(model), config);
     }
 
     @TearDown

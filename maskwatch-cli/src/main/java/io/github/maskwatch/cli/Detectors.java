@@ -1,12 +1,19 @@
 package io.github.maskwatch.cli;
 
 import io.github.maskwatch.image.Image;
+import io.github.maskwatch.inference.BundledDetector;
+import io.github.maskwatch.inference.format.ModelFormatException;
 import io.github.maskwatch.inference.onnx.DetectorConfig;
+import io.github.maskwatch.inference.onnx.ModelKind;
 import io.github.maskwatch.inference.onnx.OnnxMaskDetector;
 import io.github.maskwatch.mask.MaskedFace;
 import io.github.maskwatch.training.run.DetectorRun;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Detectors out of files, opened to be judged. */
 final class Detectors {
@@ -14,6 +21,33 @@ final class Detectors {
     static final double FLOOR = 0.05;
 
     private Detectors() {}
+
+    /** Whether a name is that of a bundled detector, or of a file with one. */
+    static boolean isDetector(String model) throws IOException {
+        return bundled(model).isPresent() || (Files.isRegularFile(Path.of(model)) && isDetectorFile(Path.of(model)));
+    }
+
+    private static boolean isDetectorFile(Path file) throws IOException {
+        try {
+            return ModelKind.of(file) == ModelKind.DETECTOR;
+        } catch (ModelFormatException e) {
+            // Whoever opens it says better what is wrong with it.
+            return false;
+        }
+    }
+
+    private static Optional<BundledDetector> bundled(String name) {
+        return Stream.of(BundledDetector.values())
+                .filter(detector -> detector.id().equals(name))
+                .findFirst();
+    }
+
+    /** A detector by its name or file, that offers every face that it thinks possible. */
+    static OnnxMaskDetector open(String model, DetectSize size) throws IOException {
+        DetectorConfig config = DetectorConfig.DEFAULTS.withSide(size.side()).withScoreFloor(FLOOR);
+        Optional<BundledDetector> bundled = bundled(model);
+        return bundled.isPresent() ? bundled.get().open(config) : OnnxMaskDetector.open(Path.of(model), config);
+    }
 
     /** One that offers every face that it thinks possible. */
     static DetectorRun.OpenedDetector offeringAll(byte[] model) throws IOException {

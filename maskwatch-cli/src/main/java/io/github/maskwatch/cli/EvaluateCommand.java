@@ -7,6 +7,8 @@ import io.github.maskwatch.training.evaluation.Evaluation;
 import io.github.maskwatch.training.evaluation.EvaluationSet;
 import io.github.maskwatch.training.evaluation.Evaluator;
 import io.github.maskwatch.training.evaluation.Progress;
+import io.github.maskwatch.training.evaluation.scene.DetectionEvaluation;
+import io.github.maskwatch.training.report.DetectionJson;
 import io.github.maskwatch.training.report.EvaluationFolder;
 import io.github.maskwatch.training.report.EvaluationJson;
 import io.github.maskwatch.training.report.Fact;
@@ -27,24 +29,29 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "evaluate",
         description = {
-            "Measures a model on labelled photos: accuracy, balanced accuracy, precision, recall and F1 per class with their"
-                    + " 95 %% intervals, the confusion matrix, the calibration error, and beside them what two shortcuts reach"
-                    + " that see no face."
+            "Measures a model. A classifier on labelled photos: accuracy, balanced accuracy, precision, recall and F1 per class with"
+                    + " their 95 %% intervals, the confusion matrix, the calibration error, and beside them what two shortcuts reach"
+                    + " that see no face. A detector on scenes with boxes: average precision as COCO counts it for two and three"
+                    + " classes, and what it finds at its working threshold, by size, source, brightness and blur."
         },
         mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "MODEL", description = "An ONNX file, or 'classic' for the bundled model.")
+    @Parameters(
+            index = "0",
+            paramLabel = "MODEL",
+            description = "An ONNX file, or a bundled model: 'classic', or a detector: 'nano', 'small', 'medium'.")
     String model;
 
     @Parameters(
             index = "1",
             paramLabel = "PHOTOS",
             description =
-                    "A folder with with_mask/, without_mask/ and perhaps mask_worn_incorrectly/ inside, or with these"
-                            + " inside train/, val/ and test/.")
+                    "For a classifier a folder with with_mask/, without_mask/ and perhaps mask_worn_incorrectly/ inside, or with"
+                            + " these inside train/, val/ and test/; for a detector a folder of scenes in COCO JSON, Pascal VOC or"
+                            + " YOLO text.")
     Path photos;
 
     @Option(
@@ -62,7 +69,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--output",
             paramLabel = "FOLDER",
-            description = "Also write report.html, evaluation.json, the drawings and the worst mistakes there.")
+            description =
+                    "Also write report.html, evaluation.json, the drawings and the worst mistakes there. Of a detector, a name"
+                            + " that ends with .json: its answers in COCO's results form.")
     @Nullable
     Path output;
 
@@ -72,8 +81,17 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             defaultValue = "1",
-            description = "Of the baselines' random forest and folds. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Of the baselines' random forest and folds, of a detector's bootstrap. Default: ${DEFAULT-VALUE}.")
     long seed;
+
+    @Option(
+            names = "--detect-size",
+            paramLabel = "PX",
+            converter = DetectSize.Converter.class,
+            description =
+                    "Of a detector: longer side to which scenes are reduced, 320, 480, 640 or auto. Default: auto.")
+    DetectSize detectSize = DetectSize.AUTO;
 
     private final ClassifierSource classifiers;
 
@@ -100,6 +118,10 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, Failure {
+        if (Detectors.isDetector(model)) {
+            judgeDetector();
+            return ExitCode.DONE.number();
+        }
         EvaluationSet set = EvaluationSet.open(photos, split);
         PrintWriter errors = spec.commandLine().getErr();
         set.warnings().forEach(warning -> errors.println("maskwatch: " + warning));
@@ -116,6 +138,29 @@ final class EvaluateCommand implements Callable<Integer> {
             (json ? errors : out).println("Report: " + write(output, evaluation, reader));
         }
         return ExitCode.DONE.number();
+    }
+
+    private void judgeDetector() throws IOException, Failure {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter errors = spec.commandLine().getErr();
+        DetectorJudging judging = new DetectorJudging(model, photos, split, detectSize, seed);
+        CountLine count =
+                new CountLine(errors, spec.commandLine().getColorScheme().ansi().enabled());
+        DetectionEvaluation evaluation;
+        try {
+            evaluation = judging.run(errors, count);
+        } finally {
+            count.clear();
+        }
+        if (json) {
+            out.println(DetectionJson.of(evaluation).text());
+        } else {
+            new DetectionText(out, spec.commandLine().getColorScheme().ansi()).print(evaluation);
+        }
+        out.flush();
+        if (output != null) {
+            (json ? errors : out).println("Report: " + judging.write(output, evaluation, facts()));
+        }
     }
 
     private Evaluation evaluate(EvaluationSet set, PhotoReader reader) throws IOException {
@@ -143,7 +188,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 new Fact("command", CommandText.of(spec.root())),
                 new Fact("model", model),
                 new Fact("photos", photos.toString()),
-                new Fact("seed of the baselines", Long.toString(seed)),
+                new Fact("seed", Long.toString(seed)),
                 new Fact("version", new Version().number()));
     }
 

@@ -22,8 +22,7 @@ final class SmallDetector {
     private SmallDetector() {}
 
     static Path write(Path file) throws IOException {
-        GraphProto.Builder graph =
-                GraphProto.newBuilder().setName("small").addInput(value("image", 3));
+        GraphProto.Builder graph = GraphProto.newBuilder().setName("small").addInput(value("image", 3));
         for (int stride : new int[] {8, 16, 32}) {
             graph.addInitializer(tensor("w" + stride, new float[8 * 3 * stride * stride], 8, 3, stride, stride))
                     .addInitializer(tensor("b" + stride, new float[] {stride == 32 ? 3 : -20, 9, 0, 0, 0, 0, 0, 0}, 8))
