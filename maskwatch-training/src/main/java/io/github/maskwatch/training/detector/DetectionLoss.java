@@ -20,7 +20,8 @@ import org.bytedeco.pytorch.global.torch;
  *   <li>face score f against the IoU y of the cell's own box, 0 where it answers for no face: quality focal loss {@code |y - f|² BCE(f, y)}
  *       over all cells (X. Li and others, "Generalized focal loss", NeurIPS 2020), so that a score says how good the box is, too;
  *   <li>class: cross-entropy of the softmax over three, with label smoothing; where the label is ambiguous, {@code -log(p(without) +
- *       p(incorrectly))}, which teaches nothing about which of both it is;
+ *       p(incorrectly))}, which teaches nothing about which of both it is, and half of a cross-entropy with what most such labels mean:
+ *       .96 without, .04 incorrectly;
  *   <li>box: {@code 1 - IoU + ρ² / c²}, with the distance ρ of the centres and the diagonal c of the smallest box about both (Z. Zheng and
  *       others, "Distance-IoU loss", AAAI 2020).
  * </ul>

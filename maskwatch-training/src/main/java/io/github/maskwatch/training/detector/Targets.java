@@ -10,6 +10,15 @@ import org.bytedeco.pytorch.Tensor;
 /** What each cell of a batch is to answer, collected picture by picture, then as tensors. */
 final class Targets {
     private static final List<MaskState> CLASSES = List.of(MaskState.values());
+    /**
+     * How many of the faces with an ambiguous label are worn incorrectly, roughly: most are plainly bare. Without it nothing keeps a
+     * network from calling bare faces worn incorrectly wherever labels are ambiguous, and it does.
+     */
+    private static final double PRIOR = 0.04;
+
+    /** Of that belief, beside 1 for a certain label. */
+    private static final double PRIOR_WEIGHT = 0.5;
+
     private static final int BOX_NUMBERS = 4;
     private static final int CELL_NUMBERS = 3;
 
@@ -59,6 +68,7 @@ final class Targets {
         index[count] = row;
         if (face.ambiguous()) {
             ambiguous[count] = (float) config.weight(face.state());
+            putPrior();
         } else {
             putClasses(face.state());
         }
@@ -73,6 +83,12 @@ final class Targets {
         System.arraycopy(place, 0, places, count * CELL_NUMBERS, CELL_NUMBERS);
         right += DetectionLoss.right(rows, row * Architecture.OUTPUTS, face) ? 1 : 0;
         count++;
+    }
+
+    private void putPrior() {
+        int first = count * Architecture.CLASSES;
+        classes[first + CLASSES.indexOf(MaskState.WITHOUT_MASK)] = (float) (PRIOR_WEIGHT * (1 - PRIOR));
+        classes[first + CLASSES.indexOf(MaskState.WORN_INCORRECTLY)] = (float) (PRIOR_WEIGHT * PRIOR);
     }
 
     private void putClasses(MaskState state) {
@@ -116,7 +132,7 @@ final class Targets {
         return Tensors.copyOf(Arrays.copyOf(index, count));
     }
 
-    /** [assigned, 3]: weight times target of each class; 0 where the label is ambiguous. */
+    /** [assigned, 3]: weight times target of each class; where the label is ambiguous, the prior. */
     Tensor classes() {
         return Tensors.copyOf(Arrays.copyOf(classes, count * Architecture.CLASSES), count, Architecture.CLASSES);
     }

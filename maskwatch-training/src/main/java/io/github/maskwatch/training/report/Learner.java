@@ -7,36 +7,37 @@ import java.util.function.ToDoubleFunction;
 
 /** What learned, and so what the figures of its epochs mean. */
 enum Learner {
-    CLASSIFIER(
-            List.of("epoch", "loss", "accuracy", "validation loss", "validation accuracy", "photos/s", "seconds"),
-            "validation loss",
-            " Training figures are measured on augmented photos with dropout, so that they may be worse than those of validation."),
-    DETECTOR(
-            List.of("epoch", "loss", "classes right", "1 - mAP50", "faces found and right", "squares/s", "seconds"),
-            "value of 1 - mAP50 on the validation scenes (mean of two and three classes)",
-            " What is judged is the exported file with averaged weights, at its size of frame; the loss is that of augmented squares.");
+    CLASSIFIER,
+    DETECTOR;
 
-    private final List<String> columns;
-    private final String criterion;
-    private final String remark;
-
-    Learner(List<String> columns, String criterion, String remark) {
-        this.columns = columns;
-        this.criterion = criterion;
-        this.remark = remark;
-    }
-
+    /** Heads of the table of epochs. */
     List<String> columns() {
-        return columns;
+        return switch (this) {
+            case CLASSIFIER ->
+                List.of("epoch", "loss", "accuracy", "validation loss", "validation accuracy", "photos/s", "seconds");
+            case DETECTOR ->
+                List.of("epoch", "loss", "classes right", "1 - mAP50", "found and right", "squares/s", "seconds");
+        };
     }
 
     /** What the kept epoch has the lowest of. */
     String criterion() {
-        return criterion;
+        return switch (this) {
+            case CLASSIFIER -> "validation loss";
+            case DETECTOR -> "value of 1 - mAP50 on the validation scenes (mean of two and three classes)";
+        };
     }
 
+    /** How the figures are to be read, in a sentence. */
     String remark() {
-        return remark;
+        return switch (this) {
+            case CLASSIFIER ->
+                " Training figures are measured on augmented photos with dropout, so that they may be worse than those of"
+                        + " validation.";
+            case DETECTOR ->
+                " What is judged is the exported file with averaged weights, at its size of frame; the loss is that of"
+                        + " augmented squares.";
+        };
     }
 
     /** What is made smaller. */
