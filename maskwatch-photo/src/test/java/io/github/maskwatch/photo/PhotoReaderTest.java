@@ -5,6 +5,7 @@ import static io.github.maskwatch.photo.TestPictures.GREEN;
 import static io.github.maskwatch.photo.TestPictures.RED;
 import static io.github.maskwatch.photo.TestPictures.YELLOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.maskwatch.image.Image;
@@ -229,5 +230,35 @@ class PhotoReaderTest {
     @ValueSource(strings = {"a.txt", "jpg", "b.jpg.part", "c.mp4", "Thumbs.db"})
     void knowsOtherFilesByTheirNames(String name) {
         assertThat(PhotoReader.isPhoto(Path.of("folder", name))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lossless.webp", "lossy.webp", "animated.webp", "cmyk.jpg", "rgb16.png", "progressive.jpg"})
+    void sizeIsThatOfTheDecodedPhoto(String name) throws IOException {
+        byte[] file = TestPictures.resource(name);
+
+        assertThat(reader.size(Path.of("photo"), file)).isEqualTo(sizeOf(decode(file)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void sizeIsThatOfTheUprightPhoto(int orientation) throws IOException {
+        byte[] file = TestPictures.jpegWithOrientation(orientation);
+
+        assertThat(reader.size(Path.of("photo"), file)).isEqualTo(sizeOf(decode(file)));
+    }
+
+    private static PhotoSize sizeOf(Image image) {
+        return new PhotoSize(image.width(), image.height());
+    }
+
+    @Test
+    void whatIsNoPhotoHasNoSize() {
+        for (String text : List.of("", "text", "\u00ff\u00d8\u00ff\u00e0")) {
+            byte[] file = text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+            assertThatThrownBy(() -> reader.size(Path.of("photo"), file))
+                    .isInstanceOf(PhotoFormatException.class)
+                    .hasMessageStartingWith("photo: is ");
+        }
     }
 }

@@ -10,11 +10,11 @@ import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
 
 /** Photos for tests: coarse random patterns, each of its own look. */
-final class Photos {
+public final class Photos {
     private Photos() {}
 
     /** A pattern that any two seeds give quite differently; neither flat nor overexposed anywhere. */
-    static Image picture(long seed) {
+    public static Image picture(long seed) {
         byte[] rgb = new byte[6 * 6 * 3];
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < rgb.length; i++) {
@@ -23,7 +23,7 @@ final class Photos {
         return Image.wrap(6, 6, rgb).resize(64, 64).crop(new Box(8, 8, 48, 48));
     }
 
-    static void write(Path file, Image image) {
+    public static void write(Path file, Image image) {
         BufferedImage out = new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
         for (int i = 0; i < image.width() * image.height(); i++) {
             int x = i % image.width();
@@ -39,7 +39,7 @@ final class Photos {
     }
 
     /** {@code count} photos 0.png, 1.png … that look like no other. */
-    static void fill(Path folder, int count) {
+    public static void fill(Path folder, int count) {
         for (int i = 0; i < count; i++) {
             write(folder.resolve(i + ".png"), picture(folder.toString().hashCode() * 1000L + i));
         }

@@ -43,8 +43,8 @@ public record AnnotatedPhoto(
         return String.valueOf(path.getFileName());
     }
 
-    /** px by which a side may be wrong through rounding when somebody scaled the photos. */
-    private static final double ROUNDING = 1.5;
+    /** px by which a side may be off when somebody scaled the photo or rounded its size. */
+    private static final double ROUNDING = 1;
 
     /**
      * The faces in the pixels of the photo as it is, clipped to it; boxes of less than a pixel are left out.
@@ -75,13 +75,16 @@ public record AnnotatedPhoto(
     }
 
     private static void requireSameShape(PhotoSize annotated, PhotoSize actual) throws IOException {
-        double factor = Math.sqrt((double) actual.width() * actual.height() / annotated.width() / annotated.height());
-        double tolerance = ROUNDING * Math.max(1, factor);
-        if (Math.abs(annotated.width() * factor - actual.width()) > tolerance
-                || Math.abs(annotated.height() * factor - actual.height()) > tolerance) {
+        if (!mayBeScaled(annotated.width(), actual.width(), annotated.height(), actual.height())
+                || !mayBeScaled(annotated.height(), actual.height(), annotated.width(), actual.width())) {
             boolean turned = annotated.width() > annotated.height() != actual.width() > actual.height();
             throw new IOException("is " + actual + " px, but its annotations are about a picture of " + annotated
                     + (turned ? ", perhaps this one before it was turned upright" : "") + "; annotate it again");
         }
+    }
+
+    /** Whether the least factor of one side is not above the greatest of the other, each side being rounded somehow. */
+    private static boolean mayBeScaled(double from, double to, double otherFrom, double otherTo) {
+        return (to - ROUNDING) * (otherFrom - ROUNDING) <= (otherTo + ROUNDING) * (from + ROUNDING);
     }
 }
