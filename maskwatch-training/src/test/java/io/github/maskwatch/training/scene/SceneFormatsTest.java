@@ -38,8 +38,7 @@ class SceneFormatsTest {
 
     /** The same boxes in three kinds of files are the same faces, all of them on the photo. */
     @Property(tries = 30)
-    void threeKindsOneMeaning(@ForAll @Size(max = 6) List<@From("marks") Marked> marks)
-            throws IOException {
+    void threeKindsOneMeaning(@ForAll @Size(max = 6) List<@From("marks") Marked> marks) throws IOException {
         Path root = Files.createTempDirectory("scenes");
         try {
             Marked[] boxes = marks.toArray(Marked[]::new);
