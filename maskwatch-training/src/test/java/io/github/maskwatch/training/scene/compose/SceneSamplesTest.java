@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SceneSamplesTest {
+    private static final List<MaskState> STATES = List.of(MaskState.values());
     private static final int SIDE = 96;
     private static final int WHITE = 0xffffff;
     /** A frame's padding and a photo's background are darker than this, a face is brighter. */
@@ -55,7 +56,7 @@ class SceneSamplesTest {
             for (int f = 0; f <= i % 3; f++) {
                 Box box = new Box(10 + 50 * f, 20 + 10 * i, 30, 36);
                 graphics.fillRect((int) box.x(), (int) box.y(), (int) box.width(), (int) box.height());
-                faces.add(new LabelledFace(box, MaskState.values()[(i + f) % 3]));
+                faces.add(new LabelledFace(box, STATES.get((i + f) % 3)));
             }
             graphics.dispose();
             Path photo = folder.resolve(i + ".png");
@@ -124,14 +125,15 @@ class SceneSamplesTest {
     }
 
     private static int luma(Image image, double x, double y) {
-        return image.rgb()[((int) y * SIDE + (int) x) * 3 + 1] & 0xff;
+        return image.rgb()[(((int) y) * SIDE + ((int) x)) * 3 + 1] & 0xff;
     }
 
     private static double brightShare(Sample<SceneTarget> sample) {
         int bright = 0;
         for (int p = 0; p < SIDE * SIDE; p++) {
+            int row = p / SIDE;
             double x = p % SIDE + 0.5;
-            double y = p / SIDE + 0.5;
+            double y = row + 0.5;
             boolean inside = sample.example().faces().stream()
                     .map(f -> f.box().grow(1.15))
                     .anyMatch(b -> x >= b.x() - 1 && x < b.right() + 1 && y >= b.y() - 1 && y < b.bottom() + 1);
