@@ -1,6 +1,8 @@
 package io.github.maskwatch.cli;
 
-import io.github.maskwatch.metrics.Interval;
+import io.github.maskwatch.mask.MaskState;
+import io.github.maskwatch.metrics.ConfusionMatrix;
+import io.github.maskwatch.metrics.detection.ClassAtWork;
 import io.github.maskwatch.metrics.detection.ClassScore;
 import io.github.maskwatch.metrics.detection.DetectionQuestion;
 import io.github.maskwatch.metrics.detection.DetectionSlice;
@@ -9,101 +11,139 @@ import io.github.maskwatch.training.evaluation.scene.DetectionEvaluation;
 import io.github.maskwatch.training.evaluation.scene.QuestionFigures;
 import io.github.maskwatch.training.evaluation.scene.Slices;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Help.Ansi;
 
-/** How good a detector is, on a terminal. */
+/** A detector's evaluation as a page of text. */
 final class DetectionText {
-    private static final String ROW = "%-44s %-22s %-22s %8s%n";
+    private static final int NAME = 24;
+    private static final int SHARE = 22;
+    private static final int COUNT = 18;
 
     private final PrintWriter out;
-    private final Ansi ansi;
+    private final TextPage page;
 
     DetectionText(PrintWriter out, Ansi ansi) {
         this.out = out;
-        this.ansi = ansi;
+        this.page = new TextPage(out, ansi);
     }
 
     void print(DetectionEvaluation evaluation) {
         WorkingPoint work = evaluation.work();
-        heading(evaluation.model() + " on " + evaluation.set());
-        row("", "AP50", "AP50:95", "faces");
-        for (DetectionQuestion question : DetectionQuestion.values()) {
-            QuestionFigures figures = evaluation.figures(question);
+        page.heading(evaluation.model() + " on " + evaluation.set());
+        out.printf(
+                Locale.ROOT,
+                "%,d scenes, %,d faces (%,d more ignored); broken files: %s%n",
+                evaluation.scenes().size(),
+                work.faces(),
+                evaluation.ignoredFaces(),
+                evaluation.broken().isEmpty()
+                        ? "none"
+                        : Integer.toString(evaluation.broken().size()));
+        precision(evaluation);
+        work(work);
+        sure(evaluation);
+        confusion(work.twoClasses());
+        if (evaluation.tellsThree()) {
+            confusion(work.threeClasses());
+        }
+        evaluation.slices().forEach(this::slices);
+        page.heading("How it is counted");
+        page.wrapped("In brackets: 95 % intervals, of AP by bootstrap over the scenes. "
+                + DetectionEvaluation.DEFINITION + ". At work: " + DetectionEvaluation.WORK_DEFINITION + ".");
+        page.broken(evaluation.broken());
+    }
+
+    private void precision(DetectionEvaluation evaluation) {
+        page.heading("Average precision, all thresholds");
+        out.println(TextPage.pad("", NAME) + TextPage.pad("AP50", SHARE) + TextPage.pad("AP50:95", SHARE) + "faces");
+        for (QuestionFigures figures : evaluation.questions()) {
             if (figures.scores().scenes() > 0) {
-                question(figures);
-            }
-        }
-        say("");
-        row("at a face score of " + number(work.faceThreshold()), "", "", "");
-        row("  found and right", share(work.foundAndRight()), "", String.valueOf(work.faces()));
-        row("  precision of faces", share(work.precision()), "", "");
-        row("  recall of faces", share(work.recall()), "", "");
-        row("  calibration error", number(evaluation.calibration().error()), "", "");
-        for (Slices slices : evaluation.slices()) {
-            say("");
-            row(slices.title(), "found and right", "mAP50, two classes", "faces");
-            slices.slices().forEach(this::slice);
-        }
-        say("");
-        say("In brackets: 95 % intervals. " + DetectionEvaluation.DEFINITION + ".");
-        say("At the threshold: " + DetectionEvaluation.WORK_DEFINITION + ".");
-        evaluation.broken().forEach(photo -> say("left out: " + photo.photo() + ": " + photo.reason()));
-        out.flush();
-    }
-
-    private void question(QuestionFigures figures) {
-        String name = switch (figures.scores().question()) {
-            case FACES -> "faces, whatever they wear";
-            case TWO_CLASSES -> "two classes, mean";
-            case THREE_CLASSES -> "three classes, mean";
-        };
-        row(
-                name,
-                interval(figures.map50()),
-                interval(figures.map()),
-                String.valueOf(figures.scores().classes().stream()
-                        .mapToLong(ClassScore::faces)
-                        .sum()));
-        if (figures.scores().classes().size() > 1) {
-            for (ClassScore score : figures.scores().classes()) {
-                row("  " + score.name(), number(score.ap50()), number(score.ap()), String.valueOf(score.faces()));
+                question(figures, evaluation.scenes().size());
             }
         }
     }
 
-    private void slice(DetectionSlice slice) {
-        row(
-                "  " + slice.name(),
-                share(slice.work().foundAndRight()),
-                number(slice.map50Two()),
-                String.valueOf(slice.work().faces()));
+    private void question(QuestionFigures figures, int ofScenes) {
+        List<ClassScore> classes = figures.scores().classes();
+        int scenes = figures.scores().scenes();
+        line(
+                switch (figures.scores().question()) {
+                    case FACES -> "faces";
+                    case TWO_CLASSES -> "two classes, mean";
+                    case THREE_CLASSES -> "three classes, mean";
+                },
+                TextPage.share(figures.map50()),
+                TextPage.share(figures.map()),
+                classes.stream().mapToLong(ClassScore::faces).sum()
+                        + (scenes == ofScenes ? "" : " in " + scenes + " scenes that tell three"));
+        if (figures.scores().question() != DetectionQuestion.FACES) {
+            for (ClassScore score : classes) {
+                line("  " + score.name(), percent(score.ap50()), percent(score.ap()), Long.toString(score.faces()));
+            }
+        }
     }
 
-    private void heading(String text) {
-        say(ansi.string("@|bold " + text + "|@"));
+    private static String percent(double share) {
+        return Double.isNaN(share) ? "    -" : String.format(Locale.ROOT, "%5.1f %%", 100 * share);
     }
 
-    private void row(String name, String first, String second, String count) {
-        out.print(String.format(Locale.ROOT, ROW, name, first, second, count).replaceAll(" +(\\R)$", "$1"));
+    private void work(WorkingPoint work) {
+        page.heading(String.format(Locale.ROOT, "At work, face score at least %.2f", work.faceThreshold()));
+        out.println(
+                TextPage.pad("", NAME) + TextPage.pad("precision", SHARE) + TextPage.pad("recall", SHARE) + "faces");
+        line("faces", TextPage.share(work.precision()), TextPage.share(work.recall()), Long.toString(work.faces()));
+        for (ClassAtWork one : work.classes()) {
+            line(
+                    "  " + one.name(),
+                    TextPage.share(one.precision()),
+                    TextPage.share(one.recall()),
+                    Long.toString(one.faces()));
+        }
+        line("found and right", "", TextPage.share(work.foundAndRight()), "");
     }
 
-    private void say(String line) {
-        out.println(line);
+    private void sure(DetectionEvaluation evaluation) {
+        page.heading("How sure it sounds, of the faces found");
+        page.row("calibration error", TextPage.number(evaluation.calibration().error()));
+        page.row("called", TextPage.share(evaluation.work().called()) + "   the rest: cannot tell");
+        page.row("of these wrong", TextPage.share(evaluation.work().wrongOfCalled()));
+        page.row(
+                "AURC",
+                TextPage.number(evaluation.riskCoverage().area())
+                        + "   area under the curve of share wrong over share called");
     }
 
-    private static String number(double value) {
-        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.3f", value);
+    private void confusion(ConfusionMatrix matrix) {
+        out.println();
+        out.print(TextPage.pad("truth \\ said", NAME));
+        matrix.states().forEach(said -> out.print(TextPage.right(said.label(), COUNT)));
+        out.println();
+        for (MaskState truth : matrix.states()) {
+            out.print(TextPage.pad(truth.label(), NAME));
+            matrix.states().forEach(said -> out.print(TextPage.right(Long.toString(matrix.count(truth, said)), COUNT)));
+            out.println();
+        }
     }
 
-    private static String interval(Interval value) {
-        return number(value.value()) + " (" + number(value.low()) + "–" + number(value.high()) + ")";
+    private void slices(Slices slices) {
+        page.heading(slices.title());
+        out.println(TextPage.pad("", NAME) + TextPage.pad("found and right", SHARE) + TextPage.pad("faces found", SHARE)
+                + TextPage.pad("mAP50, 2", 12) + "faces");
+        for (DetectionSlice slice : slices.slices()) {
+            WorkingPoint work = slice.work();
+            out.println((TextPage.pad(slice.name(), NAME)
+                            + TextPage.pad(TextPage.share(work.foundAndRight()), SHARE)
+                            + TextPage.pad(TextPage.share(work.recall()), SHARE)
+                            + TextPage.pad(percent(slice.map50Two()), 12)
+                            + work.faces())
+                    .stripTrailing());
+        }
     }
 
-    private static String share(Interval value) {
-        return Double.isNaN(value.value())
-                ? "-"
-                : String.format(
-                        Locale.ROOT, "%.1f %% (%.1f–%.1f)", 100 * value.value(), 100 * value.low(), 100 * value.high());
+    private void line(String name, String first, String second, String last) {
+        out.println((TextPage.pad(name, NAME) + TextPage.pad(first, SHARE) + TextPage.pad(second, SHARE) + last)
+                .stripTrailing());
     }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Detectors out of files, opened to be judged. */
 final class Detectors {
@@ -21,33 +22,6 @@ final class Detectors {
     static final double FLOOR = 0.05;
 
     private Detectors() {}
-
-    /** Whether a name is that of a bundled detector, or of a file with one. */
-    static boolean isDetector(String model) throws IOException {
-        return bundled(model).isPresent() || (Files.isRegularFile(Path.of(model)) && isDetectorFile(Path.of(model)));
-    }
-
-    private static boolean isDetectorFile(Path file) throws IOException {
-        try {
-            return ModelKind.of(file) == ModelKind.DETECTOR;
-        } catch (ModelFormatException e) {
-            // Whoever opens it says better what is wrong with it.
-            return false;
-        }
-    }
-
-    private static Optional<BundledDetector> bundled(String name) {
-        return Stream.of(BundledDetector.values())
-                .filter(detector -> detector.id().equals(name))
-                .findFirst();
-    }
-
-    /** A detector by its name or file, that offers every face that it thinks possible. */
-    static OnnxMaskDetector open(String model, DetectSize size) throws IOException {
-        DetectorConfig config = DetectorConfig.DEFAULTS.withSide(size.side()).withScoreFloor(FLOOR);
-        Optional<BundledDetector> bundled = bundled(model);
-        return bundled.isPresent() ? bundled.get().open(config) : OnnxMaskDetector.open(Path.of(model), config);
-    }
 
     /** One that offers every face that it thinks possible. */
     static DetectorRun.OpenedDetector offeringAll(byte[] model) throws IOException {
@@ -69,5 +43,41 @@ final class Detectors {
                 detector.close();
             }
         };
+    }
+
+    /** Those that a user names: a file, or a bundled one. */
+    static final class OfUsers implements DetectorSource {
+        @Override
+        public boolean isDetector(String model) throws IOException {
+            return bundled(model).isPresent()
+                    || (Files.isRegularFile(Path.of(model)) && isDetectorFile(Path.of(model)));
+        }
+
+        private static boolean isDetectorFile(Path file) throws IOException {
+            try {
+                return ModelKind.of(file) == ModelKind.DETECTOR;
+            } catch (ModelFormatException e) {
+                // Whoever opens it says better what is wrong with it.
+                return false;
+            }
+        }
+
+        @Override
+        public Judged open(String model, @Nullable Integer side) throws IOException {
+            DetectorConfig config = DetectorConfig.DEFAULTS
+                    .withThreads(Math.min(4, Runtime.getRuntime().availableProcessors()))
+                    .withSide(side)
+                    .withScoreFloor(FLOOR);
+            Optional<BundledDetector> bundled = bundled(model);
+            OnnxMaskDetector detector =
+                    bundled.isPresent() ? bundled.get().open(config) : OnnxMaskDetector.open(Path.of(model), config);
+            return new Judged(detector, detector.description().faceThreshold(), detector.side());
+        }
+
+        private static Optional<BundledDetector> bundled(String model) {
+            return Stream.of(BundledDetector.values())
+                    .filter(detector -> detector.id().equals(model))
+                    .findFirst();
+        }
     }
 }

@@ -6,9 +6,6 @@ import io.github.maskwatch.training.dataset.Split;
 import io.github.maskwatch.training.evaluation.Evaluation;
 import io.github.maskwatch.training.evaluation.EvaluationSet;
 import io.github.maskwatch.training.evaluation.Evaluator;
-import io.github.maskwatch.training.evaluation.Progress;
-import io.github.maskwatch.training.evaluation.scene.DetectionEvaluation;
-import io.github.maskwatch.training.report.DetectionJson;
 import io.github.maskwatch.training.report.EvaluationFolder;
 import io.github.maskwatch.training.report.EvaluationJson;
 import io.github.maskwatch.training.report.Fact;
@@ -18,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,10 +27,11 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "evaluate",
         description = {
-            "Measures a model. A classifier on labelled photos: accuracy, balanced accuracy, precision, recall and F1 per class with"
-                    + " their 95 %% intervals, the confusion matrix, the calibration error, and beside them what two shortcuts reach"
-                    + " that see no face. A detector on scenes with boxes: average precision as COCO counts it for two and three"
-                    + " classes, and what it finds at its working threshold, by size, source, brightness and blur."
+            "Measures a model on labelled photos, with 95 %% intervals. A classifier of faces: accuracy, balanced accuracy, precision,"
+                    + " recall and F1 per class, the confusion matrix, the calibration error, and beside them what two shortcuts"
+                    + " reach that see no face. A detector: average precision as COCO counts it, for two and three classes, what"
+                    + " it finds and says at its working threshold, by size, source, brightness and blur, and how sure it may"
+                    + " sound."
         },
         mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
@@ -42,16 +41,18 @@ final class EvaluateCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "MODEL",
-            description = "An ONNX file, or a bundled model: 'classic', or a detector: 'nano', 'small', 'medium'.")
+            description =
+                    "An ONNX file with a classifier or a detector, or a bundled one: 'classic', or the detectors 'nano',"
+                            + " 'small' and 'medium'.")
     String model;
 
     @Parameters(
             index = "1",
             paramLabel = "PHOTOS",
             description =
-                    "For a classifier a folder with with_mask/, without_mask/ and perhaps mask_worn_incorrectly/ inside, or with"
-                            + " these inside train/, val/ and test/; for a detector a folder of scenes in COCO JSON, Pascal VOC or"
-                            + " YOLO text.")
+                    "For a classifier: a folder with with_mask/, without_mask/ and perhaps mask_worn_incorrectly/ inside. For a"
+                            + " detector: scenes with boxes in COCO JSON (annotations.json and images/), Pascal VOC or YOLO"
+                            + " text. Either may lie inside train/, val/ and test/.")
     Path photos;
 
     @Option(
@@ -68,10 +69,10 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(
             names = "--output",
-            paramLabel = "FOLDER",
+            paramLabel = "PATH",
             description =
-                    "Also write report.html, evaluation.json, the drawings and the worst mistakes there. Of a detector, a name"
-                            + " that ends with .json: its answers in COCO's results form.")
+                    "Also write report.html, evaluation.json, the drawings and the worst mistakes to this folder. For a"
+                            + " detector it may end in .json: then what it said is written there in COCO's results form.")
     @Nullable
     Path output;
 
@@ -82,25 +83,22 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--seed",
             defaultValue = "1",
             description =
-                    "Of the baselines' random forest and folds, of a detector's bootstrap. Default: ${DEFAULT-VALUE}.")
+                    "Of the baselines' random forest and folds, or of a detector's bootstrap. Default: ${DEFAULT-VALUE}.")
     long seed;
 
-    @Option(
-            names = "--detect-size",
-            paramLabel = "PX",
-            converter = DetectSize.Converter.class,
-            description =
-                    "Of a detector: longer side to which scenes are reduced, 320, 480, 640 or auto. Default: auto.")
-    DetectSize detectSize = DetectSize.AUTO;
+    @ArgGroup(validate = false, heading = "%nOf detectors:%n")
+    DetectorEvaluationOptions detection = new DetectorEvaluationOptions();
 
     private final ClassifierSource classifiers;
+    private final DetectorSource detectors;
 
     EvaluateCommand() {
-        this(Classifiers::open);
+        this(Classifiers::open, new Detectors.OfUsers());
     }
 
-    EvaluateCommand(ClassifierSource classifiers) {
+    EvaluateCommand(ClassifierSource classifiers, DetectorSource detectors) {
         this.classifiers = classifiers;
+        this.detectors = detectors;
     }
 
     /** The splits by the names of their folders. */
@@ -118,10 +116,10 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, Failure {
-        if (Detectors.isDetector(model)) {
-            judgeDetector();
-            return ExitCode.DONE.number();
+        if (detectors.isDetector(model)) {
+            return new DetectorEvaluating(this, detectors).run();
         }
+        detection.requireUnused();
         EvaluationSet set = EvaluationSet.open(photos, split);
         PrintWriter errors = spec.commandLine().getErr();
         set.warnings().forEach(warning -> errors.println("maskwatch: " + warning));
@@ -140,33 +138,8 @@ final class EvaluateCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    private void judgeDetector() throws IOException, Failure {
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter errors = spec.commandLine().getErr();
-        DetectorJudging judging = new DetectorJudging(model, photos, split, detectSize, seed);
-        CountLine count =
-                new CountLine(errors, spec.commandLine().getColorScheme().ansi().enabled());
-        DetectionEvaluation evaluation;
-        try {
-            evaluation = judging.run(errors, count);
-        } finally {
-            count.clear();
-        }
-        if (json) {
-            out.println(DetectionJson.of(evaluation).text());
-        } else {
-            new DetectionText(out, spec.commandLine().getColorScheme().ansi()).print(evaluation);
-        }
-        out.flush();
-        if (output != null) {
-            (json ? errors : out).println("Report: " + judging.write(output, evaluation, facts()));
-        }
-    }
-
     private Evaluation evaluate(EvaluationSet set, PhotoReader reader) throws IOException {
-        CountLine count = new CountLine(
-                spec.commandLine().getErr(),
-                spec.commandLine().getColorScheme().ansi().enabled());
+        CountLine count = CountLine.of(spec.commandLine());
         try (MaskClassifier classifier = classifiers.open(model)) {
             return new Evaluator(reader, seed, !withoutBaselines).evaluate(model, classifier, set, count);
         } finally {
@@ -175,6 +148,11 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private Path write(Path folder, Evaluation evaluation, PhotoReader reader) throws Failure {
+        if (DetectorEvaluating.isResults(folder)) {
+            throw new Failure(
+                    ExitCode.WRONG_USE,
+                    "--output " + folder + ": results in COCO's form are of a detector; name a folder");
+        }
         try {
             return EvaluationFolder.write(folder, evaluation, facts(), reader);
         } catch (IOException e) {
@@ -188,25 +166,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 new Fact("command", CommandText.of(spec.root())),
                 new Fact("model", model),
                 new Fact("photos", photos.toString()),
-                new Fact("seed", Long.toString(seed)),
+                new Fact("seed of the baselines", Long.toString(seed)),
                 new Fact("version", new Version().number()));
-    }
-
-    /** "120 of 960 photos", on one line of a terminal, gone when all is done. */
-    private record CountLine(PrintWriter errors, boolean terminal) implements Progress {
-        @Override
-        public void done(int photos, int ofPhotos) {
-            if (terminal) {
-                errors.printf("\r%d of %d photos", photos, ofPhotos);
-                errors.flush();
-            }
-        }
-
-        void clear() {
-            if (terminal) {
-                errors.print("\r" + " ".repeat(40) + "\r");
-                errors.flush();
-            }
-        }
     }
 }

@@ -39,7 +39,9 @@ public record FacePair(LabelledFace truth, MaskedFace answer, boolean tellsIncor
     /** The same pair, said as surely as the temperatures have it. */
     public FacePair calibrated(Temperatures temperatures) {
         return new FacePair(
-                truth, new MaskedFace(answer.face(), temperatures.apply(answer.prediction())), tellsIncorrect);
+                truth,
+                new MaskedFace(answer.face(), temperatures.apply(answer.prediction()), answer.called()),
+                tellsIncorrect);
     }
 
     /**

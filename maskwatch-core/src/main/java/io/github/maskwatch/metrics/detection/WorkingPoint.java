@@ -96,6 +96,21 @@ public record WorkingPoint(double faceThreshold, List<ScenePairs> scenes) {
         return Interval.wilson95(right(), faces());
     }
 
+    /** Share of the faces found whose state was called rather than left as "cannot tell". */
+    public Interval called() {
+        return Interval.wilson95(countCalled(), found());
+    }
+
+    /** Share of the called whose state is not the one called, see {@link FacePair#right()}. */
+    public Interval wrongOfCalled() {
+        return Interval.wilson95(
+                stream().filter(pair -> pair.answer().called() && !pair.right()).count(), countCalled());
+    }
+
+    private long countCalled() {
+        return stream().filter(pair -> pair.answer().called()).count();
+    }
+
     /** Both classes, a mask worn incorrectly counting as none. */
     public List<ClassAtWork> classes() {
         return IntStream.range(0, DetectionQuestion.TWO_CLASSES.classes().size())

@@ -78,6 +78,21 @@ class WorkingPointTest {
     }
 
     @Test
+    void whatCannotBeToldIsNotHeldAgainstTheCalled() {
+        MaskedFace wrong = new MaskedFace(new Face(B, 0.8f), WITH, false);
+        JudgedScene scene = new JudgedScene(
+                640,
+                480,
+                true,
+                List.of(new LabelledFace(A, WITH_MASK), new LabelledFace(B, WITHOUT_MASK)),
+                List.of(new MaskedFace(new Face(A, 0.9f), WITH), wrong));
+        WorkingPoint work = WorkingPoint.of(List.of(scene), 0.5);
+        assertThat(work.called()).isEqualTo(Interval.wilson95(1, 2));
+        assertThat(work.wrongOfCalled()).isEqualTo(Interval.wilson95(0, 1));
+        assertThat(WorkingPoint.of(List.of(SCENE), 0.5).wrongOfCalled()).isEqualTo(Interval.wilson95(1, 2));
+    }
+
+    @Test
     void scenesThatTellTwoAreJudgedByTwo() {
         MaskPrediction incorrectly = new MaskPrediction(0.2, 0.1, 0.7);
         FacePair told =

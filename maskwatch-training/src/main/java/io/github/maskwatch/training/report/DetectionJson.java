@@ -53,6 +53,8 @@ public record DetectionJson(
         @JsonProperty("confusion_3") @Nullable Map<String, Map<String, Long>> confusionThree,
         @Nullable Double calibrationError,
         List<EvaluationJson.Bin> reliability,
+        @Nullable Double called,
+        @Nullable Double errorOfCalled,
         @Nullable Double aurc,
         List<Coverage> riskCoverage,
         Map<String, List<Part>> slices,
@@ -159,6 +161,8 @@ public record DetectionJson(
                 evaluation.calibration().bins().stream()
                         .map(EvaluationJson.Bin::of)
                         .toList(),
+                known(work.called().value()),
+                known(work.wrongOfCalled().value()),
                 known(curve.area()),
                 coverage(curve),
                 slices(evaluation.slices()),
@@ -179,6 +183,8 @@ public record DetectionJson(
         intervals.put("precision", Range.of(evaluation.work().precision()));
         intervals.put("recall", Range.of(evaluation.work().recall()));
         intervals.put("found_and_right", Range.of(evaluation.work().foundAndRight()));
+        intervals.put("called", Range.of(evaluation.work().called()));
+        intervals.put("error_of_called", Range.of(evaluation.work().wrongOfCalled()));
         return intervals;
     }
 

@@ -236,6 +236,12 @@ final class DetectionSections {
         page.open("section").leaf("h2", "How sure it may sound");
         page.leaf(
                 "p",
+                "It called " + Figures.percent(evaluation.work().called())
+                        + " of the faces that it found and left the rest as"
+                        + " \"cannot tell\"; of the called, "
+                        + Figures.percent(evaluation.work().wrongOfCalled()) + " were wrong.");
+        page.leaf(
+                "p",
                 "Expected calibration error " + Figures.decimal(calibration.error(), 4)
                         + "; area under the risk-coverage curve " + Figures.decimal(curve.area(), 4) + ".");
         soft(

@@ -93,6 +93,6 @@ public final class SceneJudge {
 
     private static MaskedFace scaled(MaskedFace answer, double x, double y) {
         Face face = answer.face();
-        return new MaskedFace(new Face(face.box().scale(x, y), face.score()), answer.prediction());
+        return new MaskedFace(new Face(face.box().scale(x, y), face.score()), answer.prediction(), answer.called());
     }
 }

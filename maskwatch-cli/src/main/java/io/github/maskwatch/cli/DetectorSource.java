@@ -1,0 +1,36 @@
+package io.github.maskwatch.cli;
+
+import io.github.maskwatch.mask.MaskDetector;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the detector that a user named, to be judged. */
+interface DetectorSource {
+
+    /**
+     * Whether the name is that of a bundled detector, or of a file with one.
+     *
+     * @throws IOException if the file cannot be read
+     */
+    boolean isDetector(String model) throws IOException;
+
+    /**
+     * The detector, which offers every face that it thinks possible; the caller closes it.
+     *
+     * @param side longer side to which larger pictures are reduced, px; null for the model's own
+     */
+    Judged open(String model, @Nullable Integer side) throws IOException;
+
+    /**
+     * A detector and how it is meant to be used.
+     *
+     * @param faceThreshold least face score at which it shows a face, 0–1
+     * @param side longer side to which larger pictures are reduced, px
+     */
+    record Judged(MaskDetector detector, double faceThreshold, int side) implements AutoCloseable {
+        @Override
+        public void close() {
+            detector.close();
+        }
+    }
+}
