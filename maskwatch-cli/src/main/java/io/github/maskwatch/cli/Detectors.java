@@ -23,6 +23,12 @@ final class Detectors {
 
     private Detectors() {}
 
+    static Optional<BundledDetector> bundled(String name) {
+        return Stream.of(BundledDetector.values())
+                .filter(detector -> detector.id().equals(name))
+                .findFirst();
+    }
+
     /** One that offers every face that it thinks possible. */
     static DetectorRun.OpenedDetector offeringAll(byte[] model) throws IOException {
         OnnxMaskDetector detector =
@@ -72,12 +78,6 @@ final class Detectors {
             OnnxMaskDetector detector =
                     bundled.isPresent() ? bundled.get().open(config) : OnnxMaskDetector.open(Path.of(model), config);
             return new Judged(detector, detector.description().faceThreshold(), detector.side());
-        }
-
-        private static Optional<BundledDetector> bundled(String model) {
-            return Stream.of(BundledDetector.values())
-                    .filter(detector -> detector.id().equals(model))
-                    .findFirst();
         }
     }
 }
