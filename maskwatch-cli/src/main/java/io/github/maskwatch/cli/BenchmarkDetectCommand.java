@@ -178,7 +178,7 @@ final class BenchmarkDetectCommand implements Callable<Integer> {
     }
 
     private void measure(List<Contestant> contestants, SceneSet set, PhotoReader reader) throws IOException {
-        DetectorTable table = new DetectorTable(spec.commandLine().getOut());
+        ContestTable table = new ContestTable(spec.commandLine().getOut());
         List<DetectorTiming> timings = rounds == 0 ? List.of() : timings(contestants, set, reader);
         List<List<JudgedScene>> judged =
                 most != null && most == 0 ? List.of() : judged(contestants, set.scenes(), reader);

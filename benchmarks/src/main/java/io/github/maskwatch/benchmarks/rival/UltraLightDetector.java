@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * Ultra-Light-Fast RFB-640 for masked faces. Input [1, 3, 480, 640], R G B, (value - 127) / 128; outputs are boxes [1, n, 4], corners
- * as shares of the picture, and scores [1, n, 3]: no face, with mask, without.
+ * as shares of the picture, and scores [1, n, 3]: no face, without mask, with.
  */
 final class UltraLightDetector implements MaskDetector {
     private static final double SUPPRESSION_IOU = 0.3;
@@ -30,8 +30,8 @@ final class UltraLightDetector implements MaskDetector {
         FloatBuffer scores = network.output(1);
         FoundFaces found = new FoundFaces(image);
         for (int i = 0; i < network.rowCount(); i++) {
-            float with = scores.get(3 * i + 1);
-            float without = scores.get(3 * i + 2);
+            float with = scores.get(3 * i + 2);
+            float without = scores.get(3 * i + 1);
             float score = Math.max(with, without);
             if (score >= scoreFloor) {
                 found.add(

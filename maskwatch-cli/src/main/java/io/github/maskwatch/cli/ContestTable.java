@@ -12,12 +12,12 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Detectors beside each other, a line for each. */
-final class DetectorTable {
+final class ContestTable {
     private static final int NAME = 28;
 
     private final PrintWriter out;
 
-    DetectorTable(PrintWriter out) {
+    ContestTable(PrintWriter out) {
         this.out = out;
     }
 
