@@ -26,7 +26,8 @@ record BegunRun(Path folder, RunConfigFile.Content content, Dataset dataset) {
                 new Fact("photos", dataset.folder().toString()),
                 new Fact("data hash", dataset.hash()),
                 new Fact("split", dataset.splitSentence()),
-                new Fact("network", config().network().toString())));
+                new Fact("network", config().network().toString()),
+                new Fact("precision", config().precision().id())));
         facts.addAll(Fact.of(config().training()));
         Fact.of(config().augmentation())
                 .forEach(fact -> facts.add(new Fact("augmentation: " + fact.name(), fact.value())));

@@ -99,12 +99,13 @@ final class BenchmarkTrainCommand implements Callable<Integer> {
         ClassicNetworkConfig shape = network.config(dataset.states().size());
         say("Network  %s", shape);
         say(
-                "Batch    %d photos of %,d; %d threads a step, %d batch %s",
+                "Batch    %d photos of %,d; %d threads a step, %d batch %s, convolutions in %s",
                 config.batchSize(),
                 dataset.examples(Split.TRAIN).size(),
                 config.threads(),
                 workers,
-                workers == 1 ? "worker" : "workers");
+                workers == 1 ? "worker" : "workers",
+                network.precision());
         say("%-24s %10s %8s %8s %16s", "", "images/s", "step", "waiting", "beside: decoding, augmentation");
         print(
                 "every photo decoded",
@@ -121,7 +122,7 @@ final class BenchmarkTrainCommand implements Callable<Integer> {
             throws IOException {
         List<Example> examples = dataset.examples(Split.TRAIN);
         BatchConfig batches = new BatchConfig(config.batchSize(), workers, workers + 2);
-        try (ClassicNetwork classic = new ClassicNetwork(shape, config.seed());
+        try (ClassicNetwork classic = new ClassicNetwork(shape, network.precision(), config.seed());
                 BatchSource<Example> source = BatchSource.training(
                         PhotoSamples.training(
                                 examples, store, augmentation.config().toAugmentation()),

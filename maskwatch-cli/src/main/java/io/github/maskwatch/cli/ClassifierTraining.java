@@ -78,6 +78,7 @@ final class ClassifierTraining {
         return new ClassifierRunConfig(
                 command.photoOptions.config(command.learning.seed()),
                 command.network.config(classes),
+                command.network.precision(),
                 command.learning.config(TrainingConfig.defaults()),
                 command.augmentation.config());
     }

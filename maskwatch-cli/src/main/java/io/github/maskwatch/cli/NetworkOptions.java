@@ -5,7 +5,9 @@ import io.github.maskwatch.training.batch.InputFormat;
 import io.github.maskwatch.training.network.ClassicNetworkConfig;
 import io.github.maskwatch.training.network.Initialization;
 import io.github.maskwatch.training.network.Padding;
+import io.github.maskwatch.training.network.Precision;
 import io.github.maskwatch.training.network.Scaling;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -74,6 +76,15 @@ class NetworkOptions {
             description = "From where weights start. Default: ${DEFAULT-VALUE}.")
     private Initialization initialization = Initialization.HE;
 
+    @Option(
+            names = "--precision",
+            paramLabel = "float32|bfloat16",
+            description =
+                    "In which numbers the convolutions of a training step are computed; weights and everything else are float32."
+                            + " Default: bfloat16 where the processor multiplies it (Linux: avx512_bf16, amx_bf16), else"
+                            + " float32.")
+    private @Nullable Precision precision;
+
     /** Those of the network as it was first described, which benchmarks refer to. Picocli makes a group anew: a type of its own. */
     static final class Described extends NetworkOptions {
         Described() {
@@ -107,6 +118,10 @@ class NetworkOptions {
                 dense,
                 classes,
                 initialization);
+    }
+
+    Precision precision() {
+        return precision == null ? Precision.fastest() : precision;
     }
 
     /** A number for each of the two convolutions. */

@@ -22,11 +22,22 @@ public final class ClassicNetwork implements Network {
     private static final long[] NONE = {0, 0};
 
     private final ClassicNetworkConfig config;
+    private final Precision precision;
     private final List<Parameter> parameters;
 
-    /** With fresh weights, which the seed alone decides. */
+    /** With fresh weights, which the seed alone decides; trained in float32. */
     public ClassicNetwork(ClassicNetworkConfig config, long seed) {
+        this(config, Precision.FLOAT32, seed);
+    }
+
+    /**
+     * With fresh weights, which the seed alone decides.
+     *
+     * @param precision of the convolutions in training
+     */
+    public ClassicNetwork(ClassicNetworkConfig config, Precision precision, long seed) {
         this.config = config;
+        this.precision = precision;
         Torch.seed(seed);
         try (PointerScope scope = new PointerScope();
                 NoGradGuard guard = new NoGradGuard()) {
@@ -83,11 +94,19 @@ public final class ClassicNetwork implements Network {
     @Override
     public Tensor forward(Tensor pixels, boolean training) {
         Tensor x = scale(pixels).contiguous(torch.MemoryFormat.ChannelsLast);
-        x = convolve(x, 0, config.kernel1(), config.pool1());
+        torch.ScalarType type = training ? convolutionType() : torch.ScalarType.Float;
+        x = convolve(x.to(type), 0, config.kernel1(), config.pool1());
         x = convolve(x, 2, config.kernel2(), config.pool2());
-        x = torch.dropout(x.flatten(1, -1), config.dropout(), training);
+        x = torch.dropout(x.to(torch.ScalarType.Float).flatten(1, -1), config.dropout(), training);
         x = torch.relu_(torch.linear(x, weights(4), new TensorOptional(weights(5))));
         return torch.linear(x, weights(6), new TensorOptional(weights(7)));
+    }
+
+    private torch.ScalarType convolutionType() {
+        return switch (precision) {
+            case FLOAT32 -> torch.ScalarType.Float;
+            case BFLOAT16 -> torch.ScalarType.BFloat16;
+        };
     }
 
     private Tensor scale(Tensor pixels) {
@@ -108,8 +127,10 @@ public final class ClassicNetwork implements Network {
 
     private Tensor convolve(Tensor x, int weight, int kernel, int pool) {
         long side = config.padding().pixels(kernel);
-        Tensor y = torch.conv2d(
-                x, weights(weight), new TensorOptional(weights(weight + 1)), ONE, new long[] {side, side}, ONE, 1);
+        // No copy where the type is the same; otherwise the gradient finds its way back through the conversion.
+        Tensor kernels = weights(weight).to(x.scalar_type());
+        Tensor bias = weights(weight + 1).to(x.scalar_type());
+        Tensor y = torch.conv2d(x, kernels, new TensorOptional(bias), ONE, new long[] {side, side}, ONE, 1);
         long[] window = {pool, pool};
         return torch.relu_(pool == 1 ? y : torch.max_pool2d(y, window, window, NONE, ONE, false));
     }

@@ -64,7 +64,8 @@ public final class ClassifierRun implements AutoCloseable {
         this.store = PhotoStore.caching(reader, config.network().input());
         this.checkpoints = new Checkpoints(folder, RunFolder.fingerprint(config, dataset.hash()));
         Torch.load();
-        this.network = new ClassicNetwork(config.network(), config.training().seed());
+        this.network = new ClassicNetwork(
+                config.network(), config.precision(), config.training().seed());
     }
 
     /**

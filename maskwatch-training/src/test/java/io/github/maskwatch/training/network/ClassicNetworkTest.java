@@ -133,6 +133,46 @@ class ClassicNetworkTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Padding.class)
+    void trainsInBfloat16TowardsTheSameWeights(Padding padding) {
+        ClassicNetworkConfig config = config(Scaling.ZERO_TO_ONE, padding);
+        try (PointerScope scope = new PointerScope();
+                ClassicNetwork exact = new ClassicNetwork(config, Precision.FLOAT32, 1);
+                ClassicNetwork coarse = new ClassicNetwork(config, Precision.BFLOAT16, 1)) {
+            Tensor pixels = pixels(8);
+            backward(exact, pixels);
+            backward(coarse, pixels);
+            for (int i = 0; i < exact.parameters().size(); i++) {
+                Tensor expected = exact.parameters().get(i).tensor().grad();
+                Tensor actual = coarse.parameters().get(i).tensor().grad();
+                assertThat(actual.scalar_type().intern()).isEqualTo(torch.ScalarType.Float);
+                // Eight bits of precision, and some thousand products in a sum: not the same numbers, but the same
+                // direction.
+                double cosine = torch.cosine_similarity(expected.flatten(), actual.flatten(), 0, 1e-12)
+                        .item_double();
+                assertThat(cosine).as(exact.parameters().get(i).name()).isGreaterThan(0.999);
+            }
+        }
+    }
+
+    private static void backward(ClassicNetwork network, Tensor pixels) {
+        Torch.seed(7); // the same numbers are left out
+        network.forward(pixels, true).square().mean().backward();
+    }
+
+    @Test
+    void answersInFloat32WhateverItTrainsIn() {
+        ClassicNetworkConfig config = config(Scaling.ZERO_TO_ONE, Padding.VALID);
+        try (PointerScope scope = new PointerScope();
+                ClassicNetwork exact = new ClassicNetwork(config, Precision.FLOAT32, 1);
+                ClassicNetwork coarse = new ClassicNetwork(config, Precision.BFLOAT16, 1)) {
+            Tensor pixels = pixels(2);
+            assertThat(Tensors.toArray(coarse.probabilities(pixels)))
+                    .isEqualTo(Tensors.toArray(exact.probabilities(pixels)));
+        }
+    }
+
     @Test
     void closesTwice() {
         ClassicNetwork network = new ClassicNetwork(config(Scaling.ZERO_TO_ONE, Padding.VALID), 1);
