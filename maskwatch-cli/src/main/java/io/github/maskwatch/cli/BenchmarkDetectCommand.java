@@ -209,7 +209,7 @@ final class BenchmarkDetectCommand implements Callable<Integer> {
         double scale = Math.min((double) FRAME_WIDTH / photo.width(), (double) FRAME_HEIGHT / photo.height());
         int width = (int) Math.max(1, Math.round(photo.width() * scale));
         int height = (int) Math.max(1, Math.round(photo.height() * scale));
-        Box around = new Box((width - FRAME_WIDTH) / 2, (height - FRAME_HEIGHT) / 2, FRAME_WIDTH, FRAME_HEIGHT);
+        Box around = new Box((width - FRAME_WIDTH) / 2.0, (height - FRAME_HEIGHT) / 2.0, FRAME_WIDTH, FRAME_HEIGHT);
         return photo.resize(width, height).crop(around);
     }
 

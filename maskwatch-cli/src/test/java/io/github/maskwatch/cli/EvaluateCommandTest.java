@@ -76,7 +76,7 @@ class EvaluateCommandTest {
     private Terminal evaluate(String... options) {
         CommandLine commandLine = Main.commandLine();
         commandLine.getCommandSpec().removeSubcommand("evaluate");
-        commandLine.addSubcommand(new EvaluateCommand(model -> classifier));
+        commandLine.addSubcommand(new EvaluateCommand(model -> classifier, new Detectors.OfUsers()));
         String[] args = new String[options.length + 3];
         args[0] = "evaluate";
         args[1] = "fake.onnx";
