@@ -3,6 +3,7 @@ package io.github.maskwatch.metrics.detection;
 import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.mask.Temperatures;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Finds the temperatures that make what is said of found faces as probable as possible: those of the least mean negative log
@@ -70,6 +71,7 @@ public final class TemperatureFit {
                     best = with(best, state, t);
                 }
             }
+            best = together(best);
             double next = loss(best);
             if (!(loss - next > DONE)) {
                 return best;
@@ -77,6 +79,39 @@ public final class TemperatureFit {
             loss = next;
         }
         return best;
+    }
+
+    /** Along the ridges that single coordinates crawl along: two temperatures, or all three, by one factor. Never worse than before. */
+    private Temperatures together(Temperatures start) {
+        Temperatures best = start;
+        for (MaskState left : MaskState.values()) {
+            best = better(best, along(best, Set.of(left)));
+        }
+        return better(best, along(best, Set.of()));
+    }
+
+    private Temperatures along(Temperatures from, Set<MaskState> left) {
+        double factor = golden(f -> scaled(from, left, f));
+        return scaled(from, left, factor);
+    }
+
+    /** All by a factor, but those left out and those of states that are never true. */
+    private Temperatures scaled(Temperatures from, Set<MaskState> left, double factor) {
+        Temperatures scaled = from;
+        for (MaskState state : MaskState.values()) {
+            if (!left.contains(state) && isTrueSomewhere(state)) {
+                scaled = with(scaled, state, within(from.of(state) * factor));
+            }
+        }
+        return scaled;
+    }
+
+    private Temperatures better(Temperatures one, Temperatures other) {
+        return loss(other) < loss(one) ? other : one;
+    }
+
+    private static double within(double temperature) {
+        return Math.max(LEAST, Math.min(MOST, temperature));
     }
 
     private boolean isTrueSomewhere(MaskState state) {
