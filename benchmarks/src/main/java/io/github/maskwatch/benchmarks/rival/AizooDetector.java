@@ -42,7 +42,8 @@ final class AizooDetector implements MaskDetector {
         for (int map = 0; map < cells.length; map++) {
             for (int cell = 0; cell < cells[map] * cells[map]; cell++) {
                 double x = (cell % cells[map] + 0.5) / cells[map];
-                double y = (double) (cell / cells[map]) / cells[map] + 0.5 / cells[map];
+                int row = cell / cells[map];
+                double y = (row + 0.5) / cells[map];
                 for (double size : SIZES[map]) {
                     all.add(new double[] {x, y, size, size});
                 }

