@@ -21,8 +21,8 @@ enum Above {
         @Override
         void paint(FacePaint face, RandomGenerator random) {
             FaceFrame frame = face.frame();
-            double brim = Draws.between(random, 0.05, 0.2);
-            double high = Draws.between(random, 0.25, 0.4);
+            double brim = Draws.between(random, 0, 0.16);
+            double high = Draws.between(random, 0.4, 0.55);
             float[] color = Fabric.color(random, face.skin());
             Noise cloth = new Noise(random.nextInt());
             Surface dome = (u, v, rgb) -> {
@@ -37,12 +37,12 @@ enum Above {
                     brim,
                     -1.05,
                     brim - high * 0.7,
-                    -0.6,
-                    brim - high - 0.06,
+                    -0.7,
+                    brim - high - 0.04,
                     0,
                     brim - high - 0.1,
-                    0.6,
-                    brim - high - 0.06,
+                    0.7,
+                    brim - high - 0.04,
                     1.05,
                     brim - high * 0.7,
                     1.12,
@@ -74,19 +74,19 @@ enum Above {
         @Override
         void paint(FacePaint face, RandomGenerator random) {
             FaceFrame frame = face.frame();
-            float[] color = Hair.color(random);
+            float[] color = Draws.chance(random, 0.8) ? face.hair() : Hair.color(random);
             Surface hair = Hair.of(color, Math.min(24, frame.halfWidth() / 1.5), 3, random);
             int strands = 11;
             double[] places = new double[2 * strands + 6];
             double parting = Draws.around(random, 0.8);
             double low = Draws.between(random, 0.12, 0.3);
             for (int i = 0; i < strands; i++) {
-                double u = -1 + 2.0 * i / (strands - 1);
+                double u = -1.1 + 2.2 * i / (strands - 1);
                 places[2 * i] = u;
                 places[2 * i + 1] =
                         Math.min(low, 0.02 + low * Math.abs(u - parting) * 1.4) + Draws.around(random, 0.035);
             }
-            double[] top = {1.05, -0.1, 0, -0.3, -1.05, -0.1};
+            double[] top = {1.15, -0.2, 0, -0.4, -1.15, -0.2};
             System.arraycopy(top, 0, places, 2 * strands, top.length);
             face.layer().fill(Outline.smooth(frame, places), frame, hair, 0.95);
         }
@@ -109,14 +109,14 @@ enum Above {
                     frame,
                     u - wide,
                     v - high * 0.5,
-                    u - wide * 0.6,
+                    u - wide * 0.7,
                     v - high,
-                    u + wide * 0.6,
+                    u + wide * 0.7,
                     v - high,
                     u + wide,
                     v - high * 0.5,
                     u + wide * 0.85,
-                    v + high * 0.6,
+                    v + high * 0.7,
                     u + wide * 0.3,
                     v + high,
                     u - wide * 0.3,

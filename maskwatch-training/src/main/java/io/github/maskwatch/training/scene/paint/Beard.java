@@ -17,31 +17,40 @@ final class Beard {
         double cheek = Draws.between(random, 0.6, 0.74);
         double lip = Draws.between(random, 0.66, 0.71);
         double wide = Draws.between(random, 0.75, 0.95);
+        double burns = cheek - Draws.between(random, 0, 0.3);
         Area area = new Area(Outline.smooth(
                 frame,
                 -wide,
-                cheek - 0.15,
-                -wide * 0.75 + shift / 2,
-                cheek + 0.08,
-                -0.28 + shift,
+                burns,
+                -wide + 0.14,
+                burns + 0.02,
+                -wide * 0.78,
+                cheek + 0.04,
+                -0.45 + shift,
+                lip + 0.09,
+                -0.26 + shift,
                 lip + 0.02,
                 shift,
                 lip,
-                0.28 + shift,
+                0.26 + shift,
                 lip + 0.02,
-                wide * 0.75 + shift / 2,
-                cheek + 0.08,
+                0.45 + shift,
+                lip + 0.09,
+                wide * 0.78,
+                cheek + 0.04,
+                wide - 0.14,
+                burns + 0.02,
                 wide,
-                cheek - 0.15,
-                wide * 0.95,
+                burns,
+                wide * 0.97,
                 0.82,
-                0.55,
-                chin - 0.04,
+                0.6,
+                chin - 0.05,
                 shift / 2,
                 chin,
-                -0.55,
-                chin - 0.04,
-                -wide * 0.95,
+                -0.6,
+                chin - 0.05,
+                -wide * 0.97,
                 0.82));
         if (Draws.chance(random, 0.75)) {
             double open = Draws.between(random, 0.02, 0.05);
@@ -50,6 +59,7 @@ final class Beard {
         double thick = Draws.between(random, 0.6, 0.95);
         face.layer().fill(area, frame, hair, thick);
         tufts(face, area, hair, random);
+        face.layer().blur(0.01 * frame.height());
     }
 
     /** Short strands beyond the edge. */

@@ -34,51 +34,66 @@ enum Cut {
 
     Relief relief(RandomGenerator random) {
         Noise wrinkles = new Noise(random.nextInt());
-        double side = Draws.around(random, 0.1);
-        double strength = Draws.between(random, 0.6, 1.4);
+        double strength = Draws.between(random, 0.7, 1.5);
+        double side = Draws.around(random, 0.16);
+        Relief folds = folds(random, wrinkles, strength);
+        // All of them: from above the light comes, the nose stands out, its flanks fall away.
+        return (q, n) -> {
+            double nose = bell(q, 0.13) - 0.6 * bell(Math.abs(q) - 0.3, 0.16);
+            return folds.at(q, n) + side * q - 0.24 * n * n + 0.12 * strength * nose * (1 - n);
+        };
+    }
+
+    private Relief folds(RandomGenerator random, Noise wrinkles, double strength) {
+        double tilt = Draws.between(random, -0.12, 0.12);
         return switch (this) {
             case SURGICAL -> pleats(random, wrinkles, strength);
             case FOLDED ->
-                (q, n) -> 1.02
-                        + side * (q < 0 ? 1 : -1) * Math.min(1, Math.abs(q) * 4)
-                        - strength * 0.16 * bell(q, 0.035)
-                        - 0.08 * strength * bell(n - 0.1, 0.02)
-                        - 0.2 * n * n
-                        + 0.08 * (wrinkles.at(q * 3, n * 3) - 0.5);
+                (q, n) -> 1.06
+                        + tilt * (q < 0 ? 1 : -1) * Math.min(1, Math.abs(q) * 4)
+                        - strength * 0.18 * bell(q, 0.03)
+                        - 0.09 * strength * bell(n - 0.1, 0.018)
+                        - 0.09 * strength * bell(Math.abs(q) - 0.88, 0.03)
+                        + 0.24 * strength * (wrinkles.at(q * 3 + 2 * n, n * 4) - 0.5);
             case CUP ->
-                (q, n) -> 1.08
-                        - 0.3 * strength * (q * q * 0.7 + (n - 0.42) * (n - 0.42) * 1.6)
-                        - 0.1 * strength * bell(Math.max(Math.abs(q), Math.abs(2 * n - 1)) - 0.84, 0.03)
-                        + 0.04 * (wrinkles.at(q * 9, n * 9) - 0.5);
+                (q, n) -> 1.12
+                        - 0.32 * strength * (q * q * 0.7 + (n - 0.42) * (n - 0.42) * 1.6)
+                        - 0.12 * strength * bell(Math.max(Math.abs(q), Math.abs(2 * n - 1)) - 0.84, 0.03)
+                        + 0.1 * (wrinkles.at(q * 9, n * 9) - 0.5);
             case CLOTH -> {
-                double seam = Draws.chance(random, 0.5) ? 0.1 * strength : 0;
-                yield (q, n) -> 1.03
+                double seam = Draws.chance(random, 0.5) ? 0.14 * strength : 0;
+                yield (q, n) -> 1.08
                         - seam * bell(q, 0.03)
-                        - 0.2 * n * n
-                        + 0.07 * bell(q, 0.18) * (1 - n)
-                        + 0.3 * strength * (wrinkles.at(q * 2.2 + n, n * 5 - Math.abs(q) * 3) - 0.5);
+                        - 0.08 * strength * (bell(n - 0.04, 0.02) + bell(n - 0.96, 0.02))
+                        + 0.5 * strength * (wrinkles.at(q * 2.2 + n, n * 5 - Math.abs(q) * 3) - 0.5)
+                        + 0.2 * strength * (wrinkles.at(q * 7 - 2 * n, n * 6 + 40) - 0.5);
             }
             case DUCK_BILL ->
-                (q, n) -> (n < 0.5 ? 1.06 - 0.08 * n : 0.86 - 0.14 * (n - 0.5))
-                        - strength * 0.16 * bell(n - 0.5, 0.02)
-                        + 0.12 * (wrinkles.at(q * 3, n * 4) - 0.5);
+                (q, n) -> (n < 0.5 ? 1.14 - 0.1 * n : 0.9 - 0.14 * (n - 0.5))
+                        - strength * 0.18 * bell(n - 0.5, 0.02)
+                        - 0.09 * strength * bell(Math.abs(q) - 0.88, 0.03)
+                        + 0.26 * strength * (wrinkles.at(q * 3 + n, n * 4) - 0.5);
         };
     }
 
     private static Relief pleats(RandomGenerator random, Noise wrinkles, double strength) {
-        double first = Draws.between(random, 0.24, 0.34);
-        double gap = Draws.between(random, 0.17, 0.23);
-        double deep = 0.2 * strength;
+        double first = Draws.between(random, 0.22, 0.34);
+        double gap = Draws.between(random, 0.16, 0.24);
+        double deep = 0.26 * strength;
+        double bow = Draws.around(random, 0.06);
         return (q, n) -> {
-            double light = 1.03 - 0.16 * n * n + 0.06 * bell(q, 0.15) * (1 - n);
+            double light = 1.06;
             // Pleats open in the middle and lie close at the sides.
-            double spread = 0.016 + 0.012 * (1 - q * q);
+            double spread = 0.018 + 0.014 * (1 - q * q);
+            double uneven = bow * (1 - q * q) + 0.05 * (wrinkles.at(q * 2 + 9, n * 2) - 0.5);
             for (int i = 0; i < 3; i++) {
-                double away = n - first - i * gap;
-                light -= deep * bell(away, spread) - 0.35 * deep * bell(away + 2.5 * spread, 2 * spread);
+                double away = n - first - i * gap + uneven;
+                light -= deep * bell(away, spread) - 0.45 * deep * bell(away + 2.5 * spread, 2 * spread);
             }
-            light -= 0.07 * strength * bell(n - 0.07, 0.015) + 0.07 * strength * bell(n - 0.95, 0.015);
-            return light + 0.2 * strength * (wrinkles.at(q * 3, n * 2.5 + q * q) - 0.5);
+            light -= 0.1 * strength * bell(n - 0.07, 0.015) + 0.1 * strength * bell(n - 0.95, 0.015);
+            return light
+                    + 0.34 * strength * (wrinkles.at(q * 3, n * 2.5 + q * q) - 0.5)
+                    + 0.14 * strength * (wrinkles.at(q * 9, n * 4 + 20) - 0.5);
         };
     }
 

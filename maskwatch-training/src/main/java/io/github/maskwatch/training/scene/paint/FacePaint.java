@@ -5,30 +5,43 @@ import java.util.random.RandomGenerator;
 
 /** What painting on one face needs: where its parts are, its light and grain, and a layer over it. One thread at a time. */
 final class FacePaint {
-    private static final double MAX_ROLL = 0.1;
-    private static final double MAX_YAW = 0.2;
-
+    private final Pixels photo;
     private final FaceFrame frame;
+    private final Pose pose;
     private final Layer layer;
+    private final Light light;
     private final Grain grain;
     private final float[] skin;
 
-    private FacePaint(FaceFrame frame, Layer layer, Grain grain, float[] skin) {
+    private FacePaint(Pixels photo, FaceFrame frame, Pose pose, Layer layer, Light light, Grain grain, float[] skin) {
+        this.photo = photo;
         this.frame = frame;
+        this.pose = pose;
         this.layer = layer;
+        this.light = light;
         this.grain = grain;
         this.skin = skin;
     }
 
     static FacePaint about(Pixels photo, Box face, RandomGenerator random) {
         Light light = Light.about(photo, face);
-        FaceFrame frame = FaceFrame.of(face, Draws.around(random, MAX_ROLL), Draws.around(random, MAX_YAW));
-        return new FacePaint(frame, new Layer(photo, face, light), Grain.about(photo, face), skin(photo, face, light));
+        Pose pose = Pose.of(photo, face);
+        // Nobody wears a mask quite straight, and the guess is in steps.
+        FaceFrame frame =
+                FaceFrame.of(face, pose.roll() + Draws.around(random, 0.05), pose.yaw() + Draws.around(random, 0.06));
+        return new FacePaint(
+                photo,
+                frame,
+                pose,
+                new Layer(photo, face, light),
+                light,
+                Grain.about(photo, face),
+                color(photo, face.grow(0.5), light));
     }
 
-    /** The mean of the face's middle, freed from the light. */
-    private static float[] skin(Pixels photo, Box face, Light light) {
-        int[] samples = photo.sample(face.grow(0.5), 12);
+    /** The mean colour of a part, freed from the light. */
+    private static float[] color(Pixels photo, Box part, Light light) {
+        int[] samples = photo.sample(part, 12);
         float[] mean = new float[3];
         for (int sample : samples) {
             mean[0] += (sample >> 16 & 0xff) / light.red() / samples.length;
@@ -38,12 +51,29 @@ final class FacePaint {
         return mean;
     }
 
+    Pixels photo() {
+        return photo;
+    }
+
+    /** Whether it is known well enough where its parts are: not so for faces in profile, or half covered. */
+    boolean isClear() {
+        return pose.isClear();
+    }
+
     FaceFrame frame() {
         return frame;
     }
 
     Layer layer() {
         return layer;
+    }
+
+    /** The colour above the forehead, which mostly is the hair's; as {@link #skin}. */
+    float[] hair() {
+        double half = 0.4 * frame.halfWidth();
+        Box above = new Box(
+                frame.x(0, -0.12) - half, frame.y(0, -0.12) - 0.06 * frame.height(), 2 * half, 0.12 * frame.height());
+        return color(photo, above, light);
     }
 
     /** The face's own colour as a {@link Surface} has it: red, green, blue. To be read only. */

@@ -15,37 +15,33 @@ import java.util.Arrays;
  */
 record Grain(double blurSigma, double noise) {
 
+    private static final int SAMPLES = 24;
+
     static Grain about(Pixels photo, Box face) {
         Box inside = face.clip(photo.width(), photo.height());
-        int left = (int) inside.x();
-        int top = (int) inside.y();
-        int right = Math.max(left + 1, (int) inside.right());
-        int bottom = Math.max(top + 1, (int) inside.bottom());
-        // Every row of small faces, at most 64 of large ones.
-        int step = Math.max(1, (bottom - top) / 64);
-        int stepX = Math.max(1, (right - left) / 64);
         double first = 0;
         double second = 0;
-        double[] bends = new double[((bottom - top) / step + 1) * ((right - left) / stepX + 1)];
-        int count = 0;
-        for (int y = top; y < bottom; y += step) {
-            for (int x = left; x < right; x += stepX) {
-                double here = Light.luma(photo.at(x, y));
-                double before = Light.luma(photo.at(x - 1, y));
-                double after = Light.luma(photo.at(x + 1, y));
-                double above = Light.luma(photo.at(x, y - 1));
-                double below = Light.luma(photo.at(x, y + 1));
-                first += (square(after - here) + square(here - before) + square(below - here) + square(here - above))
-                        / 2;
-                second += square(after - 2 * here + before) + square(below - 2 * here + above);
-                bends[count++] = Math.abs(after + before + above + below - 4 * here);
-            }
+        double[] bends = new double[SAMPLES * SAMPLES];
+        for (int i = 0; i < bends.length; i++) {
+            int row = i / SAMPLES;
+            int x = (int) (inside.x() + (i % SAMPLES + 0.5) / SAMPLES * inside.width());
+            int y = (int) (inside.y() + (row + 0.5) / SAMPLES * inside.height());
+            double here = Light.luma(photo.at(x, y));
+            double before = Light.luma(photo.at(x - 1, y));
+            double after = Light.luma(photo.at(x + 1, y));
+            double above = Light.luma(photo.at(x, y - 1));
+            double below = Light.luma(photo.at(x, y + 1));
+            first += square(after - here) + square(below - here);
+            second += square(after - 2 * here + before) + square(below - 2 * here + above);
+            bends[i] = Math.abs(after + before + above + below - 4 * here);
         }
         double sigma = second > 0 ? StrictMath.sqrt(first / (2 * second)) : 1;
-        Arrays.sort(bends, 0, count);
-        // White noise of deviation n has bends of n * sqrt(20); the lower quartile of |normal| is 0.32.
-        double noise = bends[count / 4] / 0.32 / StrictMath.sqrt(20);
-        return new Grain(Math.max(0.3, Math.min(4, sigma)), Math.min(8, noise));
+        Arrays.sort(bends);
+        // White noise of deviation n has bends of n * sqrt(20), and a tenth of |normal| is below 0.126: the smoothest
+        // tenth of a face
+        // has little else.
+        double noise = bends[bends.length / 10] / 0.126 / StrictMath.sqrt(20);
+        return new Grain(Math.max(0.3, Math.min(4, sigma)), Math.min(6, noise));
     }
 
     private static double square(double value) {

@@ -35,7 +35,7 @@ final class Hair {
         return (u, v, rgb) -> {
             double fine = noise.at((u + slant * v) * across, v * along);
             double coarse = noise.at(u * across / 5 + 31, v * along / 2);
-            float light = (float) (0.55 + 0.55 * fine + 0.35 * coarse);
+            float light = (float) (0.4 + 0.6 * fine + 0.4 * coarse);
             for (int k = 0; k < 3; k++) {
                 rgb[k] = color[k] * light;
             }

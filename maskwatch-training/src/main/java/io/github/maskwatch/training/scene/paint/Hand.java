@@ -63,7 +63,7 @@ final class Hand {
             double toV,
             double width,
             float[] skin) {
-        face.layer().fill(Outline.bar(at, fromU, fromV, toU, toV, width * 1.2), at, Surface.plain(BLACK), 0.3);
+        face.layer().fill(Outline.bar(at, fromU, fromV, toU, toV, width * 1.2), at, Surface.plain(BLACK), 0.25);
         double alongX = (toU - fromU) * at.halfWidth();
         double alongY = (toV - fromV) * at.height();
         double length = Math.max(1e-6, StrictMath.sqrt(alongX * alongX + alongY * alongY));
@@ -72,7 +72,7 @@ final class Hand {
             double x = (u - fromU) * at.halfWidth();
             double y = (v - fromV) * at.height();
             double aside = (x * alongY - y * alongX) / length / half;
-            float light = (float) (0.72 + 0.33 * Math.max(0, 1 - aside * aside) + 0.04 * aside);
+            float light = (float) (0.78 + 0.3 * Math.max(0, 1 - aside * aside) + 0.04 * aside);
             for (int k = 0; k < 3; k++) {
                 rgb[k] = skin[k] * light;
             }
@@ -83,7 +83,7 @@ final class Hand {
     /** Most hands before a face are its own; gloves and other people's come along. */
     private static float[] skin(FacePaint face, RandomGenerator random) {
         if (Draws.chance(random, 0.75)) {
-            return Thing.shade(face.skin(), (float) Draws.between(random, 0.9, 1.2));
+            return Thing.shade(face.skin(), (float) Draws.between(random, 1.05, 1.4));
         }
         double dark = random.nextDouble();
         return new float[] {(float) (0.88 - 0.55 * dark), (float) (0.70 - 0.50 * dark), (float) (0.60 - 0.46 * dark)};

@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Layer {
     /** How far paint may go beyond the face's box, in its sides: to the left and right, above and below. */
-    static final double SIDEWAYS = 0.45;
+    static final double SIDEWAYS = 0.5;
 
-    static final double UPWARDS = 0.45;
-    static final double DOWNWARDS = 0.45;
+    static final double UPWARDS = 0.7;
+    static final double DOWNWARDS = 0.5;
+
+    /** The part of the face's height over which paint fades out at those limits, so that no arm or scarf is cut off. */
+    private static final double FADE = 0.1;
 
     private final Pixels photo;
     private final Light light;
@@ -27,6 +30,8 @@ final class Layer {
     private final int top;
     private final int width;
     private final int height;
+    private final Box area;
+    private final double fade;
     /** Red, green, blue (0–255) times opacity, then opacity (0–1). */
     private final float[] paint;
 
@@ -38,11 +43,13 @@ final class Layer {
     Layer(Pixels photo, Box face, Light light) {
         this.photo = photo;
         this.light = light;
-        Box area = area(face).clip(photo.width(), photo.height());
-        left = (int) Math.floor(area.x());
-        top = (int) Math.floor(area.y());
-        width = Math.max(1, (int) Math.ceil(area.right()) - left);
-        height = Math.max(1, (int) Math.ceil(area.bottom()) - top);
+        area = area(face);
+        fade = FADE * face.height();
+        Box inside = area.clip(photo.width(), photo.height());
+        left = (int) Math.floor(inside.x());
+        top = (int) Math.floor(inside.y());
+        width = Math.max(1, (int) Math.ceil(inside.right()) - left);
+        height = Math.max(1, (int) Math.ceil(inside.bottom()) - top);
         paint = new float[width * height * 4];
         stencil = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
         covered = ((DataBufferInt) stencil.getRaster().getDataBuffer()).getData();
@@ -184,18 +191,26 @@ final class Layer {
         // The sum of two even draws from 0..1 has a deviation of 0.41.
         float scale = (float) (noise / 0.41);
         for (int y = dirty.y; y < dirty.y + dirty.height; y++) {
+            float faded = faded(y + top + 0.5 - area.y(), area.height());
             for (int x = dirty.x; x < dirty.x + dirty.width; x++) {
                 int i = (y * width + x) * 4;
-                float alpha = paint[i + 3];
+                float share = faded * faded(x + left + 0.5 - area.x(), area.width());
+                float alpha = share * paint[i + 3];
                 if (alpha > 0.002f) {
                     int to = ((y + top) * photo.width() + x + left) * 3;
                     float grain = scale * alpha * (float) (dice.lattice(x, y) + dice.lattice(x, ~y) - 1);
                     for (int k = 0; k < 3; k++) {
-                        float mixed = (rgb[to + k] & 0xff) * (1 - alpha) + paint[i + k] + grain;
+                        float mixed = (rgb[to + k] & 0xff) * (1 - alpha) + share * paint[i + k] + grain;
                         rgb[to + k] = (byte) Math.max(0, Math.min(255, Math.round(mixed)));
                     }
                 }
             }
         }
+    }
+
+    /** What is left of the paint so far from the limits. */
+    private float faded(double fromLow, double length) {
+        double nearest = Math.min(fromLow, length - fromLow);
+        return (float) Math.max(0, Math.min(1, nearest / fade));
     }
 }

@@ -17,6 +17,9 @@ record MaskPainter(double mask, double maskWhereUntold, double incorrect) implem
 
     @Override
     public MaskState paint(FacePaint face, MaskState state, RandomGenerator random) {
+        if (!face.isClear()) {
+            return state;
+        }
         Wear wear = Draws.chance(random, incorrect) ? Wear.anyIncorrect(random) : Wear.PROPER;
         PaintedMask.paint(face, Cut.any(random), wear, random);
         return wear.label();

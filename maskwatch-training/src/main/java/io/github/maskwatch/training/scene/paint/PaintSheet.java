@@ -85,12 +85,16 @@ public final class PaintSheet {
         List<Pick> picks = new ArrayList<>();
         for (AnnotatedImage scene : scenes) {
             for (LabelledFace face : scene.faces()) {
-                if (painter.probability(face, true) > 0 && painting.bears(scene, face)) {
+                if (painter.probability(face, true) > 0 && painting.bears(scene, face) && clear(scene, face)) {
                     picks.add(new Pick(scene, face));
                 }
             }
         }
         return picks;
+    }
+
+    private static boolean clear(AnnotatedImage scene, LabelledFace face) {
+        return Pose.of(Pixels.copyOf(scene.image()), face.box()).isClear();
     }
 
     private static Image painted(Pick pick, FacePainter painter, RandomGenerator random) {

@@ -1,6 +1,5 @@
 package io.github.maskwatch.training.scene.paint;
 
-import java.awt.BasicStroke;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
@@ -29,7 +28,7 @@ final class PaintedMask {
 
     private void paint() {
         Patch patch = wear.patch(cut, random);
-        float[] color = Fabric.color(random, face.skin());
+        float[] color = color();
         FaceFrame frame = wear == Wear.FROM_EAR ? hanging() : face.frame();
         boolean patterned = cut == Cut.CLOTH ? Draws.chance(random, 0.5) : Draws.chance(random, 0.12);
         shadow(frame, patch);
@@ -42,6 +41,19 @@ final class PaintedMask {
         if (cut == Cut.CUP && Draws.chance(random, 0.5)) {
             valve(frame, patch, color);
         }
+    }
+
+    /** On a chin a mask of the skin's colour would be a label for nothing that is seen. */
+    private float[] color() {
+        float[] color = Fabric.color(random, face.skin());
+        for (int i = 0; i < 4 && wear == Wear.ON_CHIN && distance(color, face.skin()) < 0.25; i++) {
+            color = Fabric.color(random, face.skin());
+        }
+        return color;
+    }
+
+    private static double distance(float[] one, float[] other) {
+        return Math.abs(one[0] - other[0]) + Math.abs(one[1] - other[1]) + Math.abs(one[2] - other[2]);
     }
 
     /** The fabric with the folds of the cut, in the patch's own places. */
@@ -59,17 +71,18 @@ final class PaintedMask {
         };
     }
 
-    /** The mask's own frame where it hangs from one ear, swung out. */
+    /** The mask's own frame where it hangs from one ear by a loop: its long side down, turned away more or less. */
     private FaceFrame hanging() {
         int side = random.nextBoolean() ? 1 : -1;
-        double turn = side * Draws.between(random, 0.9, 1.6);
-        return face.frame()
-                .part(
-                        side * Draws.between(random, 0.85, 1.1),
-                        Draws.between(random, 0.8, 0.95),
-                        Draws.between(random, 0.5, 0.75),
-                        Draws.between(random, 0.3, 0.5),
-                        turn);
+        FaceFrame at = face.frame();
+        double u = side * Draws.between(random, 0.85, 1.15);
+        double v = Draws.between(random, 0.95, 1.1);
+        float[] white = {0.92f, 0.92f, 0.92f};
+        double width = Math.max(0.7, 0.016 * at.height());
+        loop(at, u - 0.2, v - 0.25, side, 0.5, width, white);
+        loop(at, u + 0.2, v - 0.25, side, 0.52, width, white);
+        double turn = side * Draws.between(random, 1.35, 1.8);
+        return at.part(u, v, 0.36 * at.height() / at.halfWidth(), Draws.between(random, 0.22, 0.45), turn);
     }
 
     private void shadow(FaceFrame frame, Patch patch) {
@@ -78,34 +91,51 @@ final class PaintedMask {
         AffineTransform down = AffineTransform.getTranslateInstance(0, below);
         double width = Math.max(1, 0.03 * frame.height());
         face.layer().fill(down.createTransformedShape(shape), frame, Surface.plain(BLACK), 0.28);
-        Shape rim = new BasicStroke((float) width).createStrokedShape(shape);
+        Shape rim = Outline.stroke(shape, width);
         face.layer().fill(rim, frame, Surface.plain(BLACK), 0.12);
         face.layer().blur(0.012 * frame.height());
     }
 
+    /** Bands about the ears; those that go about the head start at the same corners. */
     private void loops(FaceFrame frame, Patch patch, float[] mask) {
-        float[] color = Draws.chance(random, 0.6) ? new float[] {0.9f, 0.9f, 0.9f} : mask;
-        float width = (float) Math.max(0.7, frame.height() * Draws.between(random, 0.012, 0.028));
-        double ear = Draws.between(random, 0.4, 0.5);
+        float[] color = Draws.chance(random, 0.6) ? new float[] {0.92f, 0.92f, 0.92f} : mask;
+        double width = Math.max(0.7, frame.height() * Draws.between(random, 0.012, 0.028));
+        double upper = Draws.between(random, 0.34, 0.46);
+        double lower = upper + Draws.between(random, 0.12, 0.26);
         for (int side = -1; side <= 1; side += 2) {
             if (patch.isSeen(frame, side, 0)) {
-                loop(frame, patch, side, 0.04, ear, width, color);
-                loop(frame, patch, side, 0.95, ear + Draws.between(random, 0.08, 0.16), width, color);
+                double ear = Draws.between(random, 1.03, 1.15) * frame.across(1.55 * side);
+                loop(frame, patch.u(frame, side, 0.04), patch.v(side, 0.04), ear, upper, width, color);
+                loop(frame, patch.u(frame, side, 0.95), patch.v(side, 0.95), ear, lower, width, color);
             }
         }
     }
 
-    private void loop(FaceFrame frame, Patch patch, int side, double n, double ear, float width, float[] color) {
-        double u = side * Draws.between(random, 1.02, 1.18);
-        double fromU = patch.u(frame, side, n);
-        double fromV = patch.v(side, n);
-        double middleU = (fromU + u) / 2;
-        double middleV = (fromV + ear) / 2 + Draws.between(random, 0, 0.03);
-        Path2D path = new Path2D.Double();
-        path.moveTo(frame.x(fromU, fromV), frame.y(fromU, fromV));
-        path.quadTo(frame.x(middleU, middleV), frame.y(middleU, middleV), frame.x(u, ear), frame.y(u, ear));
-        Shape band = new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND).createStrokedShape(path);
-        face.layer().fill(band, frame, Surface.plain(color), 0.9);
+    private void loop(
+            FaceFrame frame, double fromU, double fromV, double toU, double toV, double width, float[] color) {
+        double sag = Draws.between(random, 0, 0.04);
+        Path2D near = new Path2D.Double();
+        Path2D far = new Path2D.Double();
+        for (int i = 0; i <= 8; i++) {
+            double t = i / 8.0;
+            double u = fromU + t * (toU - fromU);
+            double v = fromV + t * (toV - fromV) + 4 * sag * t * (1 - t);
+            if (t < 0.75) {
+                extend(near, frame.x(u, v), frame.y(u, v));
+            }
+            extend(far, frame.x(u, v), frame.y(u, v));
+        }
+        // It goes out of sight behind hair and ears rather than at once.
+        face.layer().fill(Outline.stroke(far, width), frame, Surface.plain(color), 0.4);
+        face.layer().fill(Outline.stroke(near, width), frame, Surface.plain(color), 0.75);
+    }
+
+    private static void extend(Path2D path, double x, double y) {
+        if (path.getCurrentPoint() == null) {
+            path.moveTo(x, y);
+        } else {
+            path.lineTo(x, y);
+        }
     }
 
     private void valve(FaceFrame frame, Patch patch, float[] mask) {

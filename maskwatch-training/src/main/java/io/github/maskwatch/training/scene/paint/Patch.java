@@ -30,6 +30,7 @@ record Patch(
         double lean,
         double bulge) {
     private static final int STEPS = 14;
+    private static final int EDGES = 512;
     private static final int ASIN_STEPS = 1024;
     private static final double[] ASIN = asinTable();
 
@@ -107,24 +108,36 @@ record Patch(
      * away.
      */
     Surface on(FaceFrame frame, Surface own) {
+        float[] edges = edges();
         return (u, v, rgb) -> {
             double seen = asin(u / bulge);
             double angle = seen - frame.yaw();
-            double q = angle / halfAngle;
+            double q = 0;
             double n = 0.5;
             // The taper depends on n and n on q: two rounds settle that.
             for (int i = 0; i < 2; i++) {
                 q = Math.max(-1.05, Math.min(1.05, angle / (halfAngle * (1 - taper * n))));
-                double edge = upper(q);
-                n = Math.max(0, Math.min(1, (v - edge) / Math.max(0.02, lower(q) - edge)));
+                int at = (int) ((q + 1.05) / 2.1 * EDGES) * 2;
+                n = Math.max(0, Math.min(1, (v - edges[at]) / Math.max(0.02f, edges[at + 1] - edges[at])));
             }
             own.at(q, n, rgb);
-            double cos = StrictMath.sqrt(Math.max(0, 1 - u / bulge * (u / bulge)));
-            float shade = (float) (0.66 + 0.34 * cos);
+            double cos = Math.sqrt(Math.max(0, 1 - u / bulge * (u / bulge)));
+            float shade = (float) (0.56 + 0.44 * cos);
             rgb[0] *= shade;
             rgb[1] *= shade;
             rgb[2] *= shade;
         };
+    }
+
+    /** Both edges from side to side, upper and lower in turn, so that powers are not taken for each pixel. */
+    private float[] edges() {
+        float[] edges = new float[2 * EDGES + 2];
+        for (int i = 0; i <= EDGES; i++) {
+            double q = -1.05 + 2.1 * (i + 0.5) / EDGES;
+            edges[2 * i] = (float) upper(q);
+            edges[2 * i + 1] = (float) lower(q);
+        }
+        return edges;
     }
 
     /** How wide it is at the middle of the face, in its own heights: what makes patterns as wide as high. */

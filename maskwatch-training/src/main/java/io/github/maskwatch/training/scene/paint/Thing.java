@@ -140,33 +140,7 @@ enum Thing {
     SCARF(2.5) {
         @Override
         void paint(FacePaint face, RandomGenerator random) {
-            double top = Draws.between(random, 0.6, 0.88);
-            Patch wrapped = new Patch(
-                    top,
-                    Draws.between(random, 1.25, 1.4),
-                    1.55,
-                    Draws.around(random, 0.08),
-                    2,
-                    Draws.around(random, 0.1),
-                    2,
-                    -0.1,
-                    Draws.around(random, 0.07),
-                    Draws.between(random, 1.12, 1.35));
-            FaceFrame frame = face.frame();
-            float[] color = Fabric.color(random, face.skin());
-            boolean patterned = Draws.chance(random, 0.5);
-            Surface fabric = Fabric.draw(random, color, face.skin(), patterned, 5 / frame.height());
-            Noise folds = new Noise(random.nextInt());
-            double slant = Draws.around(random, 2);
-            Surface wool = (q, n, rgb) -> {
-                fabric.at(q, n * 0.7, rgb);
-                double fold = folds.at(q * 1.5 + slant * n, n * 6 + slant * q);
-                float light = (float) (0.62 + 0.55 * fold + 0.2 * (folds.at(q * 30, n * 24) - 0.5));
-                for (int k = 0; k < 3; k++) {
-                    rgb[k] *= light;
-                }
-            };
-            face.layer().fill(wrapped.outline(frame), frame, wrapped.on(frame, wool), 1);
+            Scarf.paint(face, random);
         }
     },
     BEARD(2.5) {
