@@ -198,7 +198,9 @@ final class Layer {
                 float alpha = share * paint[i + 3];
                 if (alpha > 0.002f) {
                     int to = ((y + top) * photo.width() + x + left) * 3;
-                    float grain = scale * alpha * (float) (dice.lattice(x, y) + dice.lattice(x, ~y) - 1);
+                    // What is dark has less noise.
+                    float dim = 0.3f + 0.7f / 255 * paint[i + 1];
+                    float grain = scale * dim * alpha * (float) (dice.lattice(x, y) + dice.lattice(x, ~y) - 1);
                     for (int k = 0; k < 3; k++) {
                         float mixed = (rgb[to + k] & 0xff) * (1 - alpha) + share * paint[i + k] + grain;
                         rgb[to + k] = (byte) Math.max(0, Math.min(255, Math.round(mixed)));

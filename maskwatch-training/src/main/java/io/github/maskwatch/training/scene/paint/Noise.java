@@ -1,5 +1,6 @@
 package io.github.maskwatch.training.scene.paint;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -9,7 +10,10 @@ import java.util.SplittableRandom;
  */
 record Noise(int seed) {
     private static final int SIZE = 256;
-    private static final int[] ORDER = order();
+    private static final int MASK = SIZE - 1;
+    private static final int[] ORDER = order(1985);
+    private static final double[] VALUES =
+            Arrays.stream(order(2)).mapToDouble(i -> i / (SIZE - 1.0)).toArray();
 
     /** 0 to 1; one bump a unit. */
     double at(double x, double y) {
@@ -19,24 +23,31 @@ record Noise(int seed) {
         int iy = (int) fy;
         double wx = smooth(x - fx);
         double wy = smooth(y - fy);
-        double top = lattice(ix, iy) * (1 - wx) + lattice(ix + 1, iy) * wx;
-        double bottom = lattice(ix, iy + 1) * (1 - wx) + lattice(ix + 1, iy + 1) * wx;
+        int above = row(iy);
+        int below = row(iy + 1);
+        int left = ORDER[(ix + seed) & MASK];
+        int right = ORDER[(ix + 1 + seed) & MASK];
+        double top = VALUES[(left + above) & MASK] * (1 - wx) + VALUES[(right + above) & MASK] * wx;
+        double bottom = VALUES[(left + below) & MASK] * (1 - wx) + VALUES[(right + below) & MASK] * wx;
         return top * (1 - wy) + bottom * wy;
     }
 
     /** 0 to 1, evenly spread, for a whole place. */
     double lattice(int x, int y) {
-        int row = ORDER[(y + (seed >>> 8)) & (SIZE - 1)];
-        return ORDER[(ORDER[(x + seed) & (SIZE - 1)] + row + (seed >>> 16)) & (SIZE - 1)] / (SIZE - 1.0);
+        return VALUES[(ORDER[(x + seed) & MASK] + row(y)) & MASK];
+    }
+
+    private int row(int y) {
+        return ORDER[(y + (seed >>> 8)) & MASK] + (seed >>> 16);
     }
 
     private static double smooth(double t) {
         return t * t * (3 - 2 * t);
     }
 
-    private static int[] order() {
+    private static int[] order(long seed) {
         int[] order = new int[SIZE];
-        SplittableRandom random = new SplittableRandom(1985);
+        SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < SIZE; i++) {
             int j = random.nextInt(i + 1);
             order[i] = order[j];

@@ -85,15 +85,15 @@ final class PaintedMask {
         return at.part(u, v, 0.36 * at.height() / at.halfWidth(), Draws.between(random, 0.22, 0.45), turn);
     }
 
+    /** Soft, most of it below: lines about the edge, each wider and fainter than the one before. */
     private void shadow(FaceFrame frame, Patch patch) {
-        double below = frame.height() * Draws.between(random, 0.01, 0.035);
-        Shape shape = patch.outline(frame);
-        AffineTransform down = AffineTransform.getTranslateInstance(0, below);
-        double width = Math.max(1, 0.03 * frame.height());
-        face.layer().fill(down.createTransformedShape(shape), frame, Surface.plain(BLACK), 0.28);
-        Shape rim = Outline.stroke(shape, width);
-        face.layer().fill(rim, frame, Surface.plain(BLACK), 0.12);
-        face.layer().blur(0.012 * frame.height());
+        double below = frame.height() * Draws.between(random, 0.005, 0.025);
+        Shape edge = AffineTransform.getTranslateInstance(0, below).createTransformedShape(patch.outline(frame));
+        // From none to strong, so that no dark rim gives a painted mask away.
+        double strength = Draws.between(random, 0, 0.14);
+        for (double width : new double[] {0.02, 0.045, 0.075}) {
+            face.layer().fill(Outline.stroke(edge, width * frame.height()), frame, Surface.plain(BLACK), strength);
+        }
     }
 
     /** Bands about the ears; those that go about the head start at the same corners. */
