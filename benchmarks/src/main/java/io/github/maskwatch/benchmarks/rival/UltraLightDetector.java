@@ -30,8 +30,8 @@ final class UltraLightDetector implements MaskDetector {
         FloatBuffer scores = network.output(1);
         FoundFaces found = new FoundFaces(image);
         for (int i = 0; i < network.rowCount(); i++) {
-            float with = scores.get(3 * i + 2);
             float without = scores.get(3 * i + 1);
+            float with = scores.get(3 * i + 2);
             float score = Math.max(with, without);
             if (score >= scoreFloor) {
                 found.add(
