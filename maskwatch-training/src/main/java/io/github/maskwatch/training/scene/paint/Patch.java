@@ -117,7 +117,7 @@ record Patch(
             // The taper depends on n and n on q: two rounds settle that.
             for (int i = 0; i < 2; i++) {
                 q = Math.max(-1.05, Math.min(1.05, angle / (halfAngle * (1 - taper * n))));
-                int at = (int) ((q + 1.05) / 2.1 * EDGES) * 2;
+                int at = 2 * (int) ((q + 1.05) / 2.1 * EDGES);
                 n = Math.max(0, Math.min(1, (v - edges[at]) / Math.max(0.02f, edges[at + 1] - edges[at])));
             }
             own.at(q, n, rgb);
