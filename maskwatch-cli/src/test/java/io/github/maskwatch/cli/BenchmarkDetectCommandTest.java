@@ -26,7 +26,7 @@ class BenchmarkDetectCommandTest {
     void prepare() throws IOException {
         detector = SmallDetector.write(folder.resolve("detector.onnx")).toString();
         Path images = Files.createDirectories(folder.resolve("scenes/images"));
-        scenes = images.getParent().toString();
+        scenes = folder.resolve("scenes").toString();
         for (String name : new String[] {"a.png", "b.png"}) {
             Image grey = Image.filled(64, 64, name.startsWith("a") ? 0x808080 : 0x304050);
             ImageIO.write(Pictures.toBuffered(grey), "png", images.resolve(name).toFile());
