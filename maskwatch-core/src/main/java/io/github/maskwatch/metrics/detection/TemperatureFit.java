@@ -11,14 +11,16 @@ import java.util.Set;
  * two.
  *
  * <p>With {@code b_c = 1 / T_c} the loss of a face of three told states is {@code -b_y log p_y + log sum_k exp(b_k log p_k)}, convex in
- * b; so going along one coordinate after the other, each by golden section, ends at the least one (the sums of the faces that tell two
- * bend that little). To be fitted on a validation set.
+ * b. Faces that tell two bend that, so that along one coordinate the loss may have several dips. Therefore each coordinate is first
+ * looked over on a grid and only then narrowed down by golden section about its best point, one coordinate after the other, then several
+ * by one factor; a step is taken only if the loss falls, so that the fit is never worse than no temperature. To be fitted on a validation set.
  */
 public final class TemperatureFit {
     private static final double LEAST = 0.1;
     private static final double MOST = 10;
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
-    private static final int SECTIONS = 40;
+    private static final int GRID = 24;
+    private static final int SECTIONS = 25;
     private static final int MOST_ROUNDS = 60;
     private static final double DONE = 1e-8;
     private static final double LEAST_PROBABILITY = 1e-15;
@@ -44,11 +46,7 @@ public final class TemperatureFit {
 
     /** One temperature for all states, in .1–10: what to take where some state has too few faces. */
     public static Temperatures common(List<FacePair> pairs) {
-        TemperatureFit fit = new TemperatureFit(pairs);
-        double t = pairs.isEmpty()
-                ? 1
-                : fit.golden(temperature -> new Temperatures(temperature, temperature, temperature));
-        return new Temperatures(t, t, t);
+        return pairs.isEmpty() ? Temperatures.NONE : new TemperatureFit(pairs).common();
     }
 
     /** Mean negative log likelihood of the true states, nats per face; NaN without faces. */
@@ -62,37 +60,27 @@ public final class TemperatureFit {
 
     private Temperatures perState() {
         Temperatures best = Temperatures.NONE;
-        double loss = loss(best);
-        for (int round = 0; round < MOST_ROUNDS; round++) {
+        double before = Double.POSITIVE_INFINITY;
+        for (int round = 0; round < MOST_ROUNDS && before - loss(best) > DONE; round++) {
+            before = loss(best);
             for (MaskState state : MaskState.values()) {
-                if (isTrueSomewhere(state)) {
-                    Temperatures from = best;
-                    double t = golden(temperature -> with(from, state, temperature));
-                    best = with(best, state, t);
-                }
+                Temperatures from = best;
+                best = isTrueSomewhere(state) ? better(from, least(t -> with(from, state, t))) : from;
             }
             best = together(best);
-            double next = loss(best);
-            if (!(loss - next > DONE)) {
-                return best;
-            }
-            loss = next;
         }
         return best;
     }
 
-    /** Along the ridges that single coordinates crawl along: two temperatures, or all three, by one factor. Never worse than before. */
+    /** Along the ridges that single coordinates crawl along: two temperatures, or all three, by one factor. */
     private Temperatures together(Temperatures start) {
         Temperatures best = start;
         for (MaskState left : MaskState.values()) {
-            best = better(best, along(best, Set.of(left)));
+            Temperatures from = best;
+            best = better(from, least(factor -> scaled(from, Set.of(left), factor)));
         }
-        return better(best, along(best, Set.of()));
-    }
-
-    private Temperatures along(Temperatures from, Set<MaskState> left) {
-        double factor = golden(f -> scaled(from, left, f));
-        return scaled(from, left, factor);
+        Temperatures from = best;
+        return better(from, least(factor -> scaled(from, Set.of(), factor)));
     }
 
     /** All by a factor, but those left out and those of states that are never true. */
@@ -114,6 +102,10 @@ public final class TemperatureFit {
         return Math.max(LEAST, Math.min(MOST, temperature));
     }
 
+    private Temperatures common() {
+        return better(Temperatures.NONE, least(t -> new Temperatures(t, t, t)));
+    }
+
     private boolean isTrueSomewhere(MaskState state) {
         return pairs.stream().anyMatch(pair -> pair.truth().state() == state);
     }
@@ -125,10 +117,27 @@ public final class TemperatureFit {
                 state == MaskState.WORN_INCORRECTLY ? t : from.wornIncorrectly());
     }
 
-    /** The temperature of the least loss, by golden section over {@code 1 / T}. */
-    private double golden(Along along) {
-        double low = 1 / MOST;
-        double high = 1 / LEAST;
+    /** The temperatures of the least loss along a line. */
+    private Temperatures least(Along along) {
+        int best = 0;
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i <= GRID; i++) {
+            double loss = loss(along.at(1 / onGrid(i)));
+            best = loss < least ? i : best;
+            least = Math.min(least, loss);
+        }
+        return along.at(1 / golden(along, onGrid(Math.max(0, best - 1)), onGrid(Math.min(GRID, best + 1))));
+    }
+
+    /** {@code 1 / T}, evenly spaced in its logarithm. */
+    private static double onGrid(int i) {
+        return 1 / MOST * Math.pow(MOST / LEAST, (double) i / GRID);
+    }
+
+    /** The {@code 1 / T} of the least loss between two, by golden section. */
+    private double golden(Along along, double from, double to) {
+        double low = from;
+        double high = to;
         double left = high - GOLDEN * (high - low);
         double right = low + GOLDEN * (high - low);
         double lossLeft = loss(along.at(1 / left));
@@ -148,7 +157,7 @@ public final class TemperatureFit {
                 lossRight = loss(along.at(1 / right));
             }
         }
-        return 2 / (low + high);
+        return (low + high) / 2;
     }
 
     private double loss(Temperatures temperatures) {

@@ -98,14 +98,29 @@ class TemperatureFitTest {
         assertThat(after).isLessThan(0.03);
     }
 
-    @Property(tries = 25)
-    void isNeverWorseThanNoneNorThanItsNeighbours(@ForAll @IntRange(min = 0, max = 10_000) int seed) {
+    @Property(tries = 40)
+    void isNeverWorseThanNone(@ForAll @IntRange(min = 0, max = 10_000) int seed) {
         List<FacePair> pairs = drawn(new Temperatures(1.2, 0.8, 1.5), 60, seed, seed % 2 == 0);
+        double none = TemperatureFit.loss(pairs, Temperatures.NONE);
+        assertThat(TemperatureFit.loss(pairs, TemperatureFit.perState(pairs))).isLessThanOrEqualTo(none);
+        assertThat(TemperatureFit.loss(pairs, TemperatureFit.common(pairs))).isLessThanOrEqualTo(none);
+    }
+
+    /** Faces that tell two make several dips; golden section alone once ended in the wrong one of this draw. */
+    @Test
+    void isNeverWorseThanNoneWhereTheLossHasSeveralDips() {
+        List<FacePair> pairs = drawn(new Temperatures(1.2, 0.8, 1.5), 60, 35, false);
+        assertThat(TemperatureFit.loss(pairs, TemperatureFit.perState(pairs)))
+                .isLessThanOrEqualTo(TemperatureFit.loss(pairs, Temperatures.NONE));
+    }
+
+    /** Where every face tells three the loss is convex, so that the least one has no better neighbour. */
+    @Property(tries = 25)
+    void hasNoBetterNeighbour(@ForAll @IntRange(min = 0, max = 10_000) int seed) {
+        List<FacePair> pairs = drawn(new Temperatures(1.2, 0.8, 1.5), 60, seed, true);
         Temperatures fit = TemperatureFit.perState(pairs);
         double loss = TemperatureFit.loss(pairs, fit);
-        assertThat(loss).isLessThanOrEqualTo(TemperatureFit.loss(pairs, Temperatures.NONE) + 1e-9);
-        boolean convex = seed % 2 == 0;
-        for (double factor : convex ? new double[] {0.97, 1.03} : new double[0]) {
+        for (double factor : new double[] {0.97, 1.03}) {
             Temperatures near = new Temperatures(
                     clamp(fit.withMask() * factor), clamp(fit.withoutMask() * factor), fit.wornIncorrectly());
             assertThat(loss).isLessThanOrEqualTo(TemperatureFit.loss(pairs, near) + 1e-6);
