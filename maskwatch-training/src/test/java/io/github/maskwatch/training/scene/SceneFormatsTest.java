@@ -30,7 +30,8 @@ class SceneFormatsTest {
 
     @Provide
     Arbitrary<Marked> marks() {
-        Arbitrary<Double> place = Arbitraries.doubles().between(-20, 70).ofScale(2);
+        // Over the edges and outside, but no centre two photos away: YOLO's reader takes that for pixels.
+        Arbitrary<Double> place = Arbitraries.doubles().between(-20, 50).ofScale(2);
         Arbitrary<Double> side = Arbitraries.doubles().between(0, 50).ofScale(2);
         return Combinators.combine(Arbitraries.of(SceneFolder.NAMES), place, place, side, side)
                 .as((name, x, y, width, height) -> new Marked(name, new Box(x, y, width, height)));
