@@ -18,6 +18,7 @@ import io.github.maskwatch.training.report.TrainingPictures;
 import io.github.maskwatch.training.run.DetectorRun;
 import io.github.maskwatch.training.run.DetectorRunConfig;
 import io.github.maskwatch.training.run.RunConfigFile;
+import io.github.maskwatch.training.run.StartingWeights;
 import io.github.maskwatch.training.run.Task;
 import io.github.maskwatch.training.scene.SceneDataset;
 import io.github.maskwatch.training.trainer.EpochResult;
@@ -50,7 +51,8 @@ final class DetectorTraining {
 
     /** @param begun the run that goes on, null to begin one */
     int run(RunConfigFile.@Nullable Content begun) throws IOException, Failure {
-        RunConfigFile.Content content = begun == null ? content() : begun;
+        StartingWeights start = begun == null ? command.detector.start() : null;
+        RunConfigFile.Content content = begun == null ? content(start) : begun;
         DetectorRunConfig config = (DetectorRunConfig) content.run();
         Torch.load();
         Path folder = begun == null ? folder() : Objects.requireNonNull(command.resume);
@@ -58,7 +60,7 @@ final class DetectorTraining {
                 ? SceneDataset.open(command.wantedPhotos(), config.dataset(), reader, console.reading())
                 : DetectorRun.reopen(folder, command.photosOf(begun), config.dataset(), reader, console.reading());
         if (begun == null) {
-            create(folder, content, scenes);
+            create(folder, content, scenes, start);
         }
         console.tables().scenes(scenes);
         console.tables().network(config.network());
@@ -70,21 +72,23 @@ final class DetectorTraining {
         }
     }
 
-    private RunConfigFile.Content content() throws Failure {
+    private RunConfigFile.Content content(@Nullable StartingWeights start) throws Failure {
         return new RunConfigFile.Content(
                 Task.DETECT,
                 command.wantedPhotos().toAbsolutePath().normalize().toString(),
                 console.command(),
-                command.detector.config(command.learning.config(DetectorRunConfig.defaultTraining())));
+                command.detector.config(command.learning.config(DetectorRunConfig.defaultTraining()), start));
     }
 
     private Path folder() {
         return command.output == null ? TrainingConsole.nextFree(Task.DETECT.id()) : command.output;
     }
 
-    private static void create(Path folder, RunConfigFile.Content content, SceneDataset scenes) throws Failure {
+    private static void create(
+            Path folder, RunConfigFile.Content content, SceneDataset scenes, @Nullable StartingWeights start)
+            throws Failure {
         try {
-            DetectorRun.create(folder, content, scenes);
+            DetectorRun.create(folder, content, scenes, start);
         } catch (IOException e) {
             throw new Failure(
                     ExitCode.OUTPUT_FAILED, "the run's folder cannot be used: " + FailureHandler.lineOf(e), e);

@@ -3,11 +3,15 @@ package io.github.maskwatch.cli;
 import io.github.maskwatch.training.detector.DetectionLossConfig;
 import io.github.maskwatch.training.detector.DetectorConfig;
 import io.github.maskwatch.training.run.DetectorRunConfig;
+import io.github.maskwatch.training.run.StartingWeights;
 import io.github.maskwatch.training.scene.SceneDatasetConfig;
 import io.github.maskwatch.training.scene.compose.CompositionConfig;
 import io.github.maskwatch.training.scene.paint.PaintConfig;
 import io.github.maskwatch.training.trainer.TrainingConfig;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The shape of a detector and what its training squares are made of, as options. */
@@ -80,7 +84,19 @@ final class DetectorTrainingOptions {
             description = "Of masks worn incorrectly among the classes. Default: ${DEFAULT-VALUE}.")
     private double incorrectWeight = DetectionLossConfig.defaults().incorrect();
 
-    DetectorRunConfig config(TrainingConfig training) {
+    @Option(
+            names = "--start-from",
+            paramLabel = "RUN",
+            description = "Begin with the weights of another run's best epoch, of a detector of the same size, instead of chance's.")
+    private @Nullable Path startFrom;
+
+    /** Null where chance draws the weights. */
+    @Nullable
+    StartingWeights start() throws IOException {
+        return startFrom == null ? null : StartingWeights.of(startFrom);
+    }
+
+    DetectorRunConfig config(TrainingConfig training, @Nullable StartingWeights start) {
         CompositionConfig base = CompositionConfig.defaults();
         return new DetectorRunConfig(
                 SceneDatasetConfig.defaults(),
@@ -98,6 +114,7 @@ final class DetectorTrainingOptions {
                         base.color(),
                         base.damage()),
                 paint ? PaintConfig.defaults() : PaintConfig.none(),
-                judgedSide);
+                judgedSide,
+                start == null ? "" : start.hash());
     }
 }

@@ -28,6 +28,8 @@ public final class DetectorOnnx {
     private static final long OPSET = 13;
     private static final long IR_VERSION = 7;
 
+    private static final String CENTERED = "centered";
+
     private DetectorOnnx() {}
 
     /** The bytes of the model file. */
@@ -68,10 +70,11 @@ public final class DetectorOnnx {
 
     private static GraphProto graph(DetectorNetwork network) {
         OnnxGraph graph = new OnnxGraph("detector", "image", "batch", 3, "height", "width");
-        graph.then("Mul", "scaled", List.of(graph.constant("scale", 1 / DetectorNetwork.MIDDLE)));
-        graph.then("Sub", "centered", List.of(graph.constant("one", 1)));
+        // The division is left to the first convolution's weights. The subtraction cannot be: where that convolution pads, it pads
+        // with the middle of the range.
+        graph.then("Sub", CENTERED, List.of(graph.constant("middle", DetectorNetwork.MIDDLE)));
         Nodes nodes = new Nodes(graph, network);
-        List<String> levels = Architecture.build(network.config(), nodes, "centered");
+        List<String> levels = Architecture.build(network.config(), nodes, CENTERED);
         for (int i = 0; i < levels.size(); i++) {
             int stride = Architecture.STRIDES.get(i);
             graph.node("Identity", levels.get(i), "level" + stride, List.of())
@@ -95,8 +98,10 @@ public final class DetectorOnnx {
         @Override
         public String convolve(String input, Convolution c) {
             FoldedConvolution folded = network.folded(c);
+            float[] kernels =
+                    input.equals(CENTERED) ? divided(folded.weights(), DetectorNetwork.MIDDLE) : folded.weights();
             String weights = graph.constant(
-                    c.name() + ".weight", folded.weights(), c.out(), c.in() / c.groups(), c.kernel(), c.kernel());
+                    c.name() + ".weight", kernels, c.out(), c.in() / c.groups(), c.kernel(), c.kernel());
             String bias = graph.constant(c.name() + ".bias", folded.bias(), c.out());
             long[] pads = new long[4];
             Arrays.fill(pads, c.padding());
@@ -113,6 +118,14 @@ public final class DetectorOnnx {
                 graph.then("Relu", c.name() + ".relu", List.of());
             }
             return graph.current();
+        }
+
+        private static float[] divided(float[] values, double divisor) {
+            float[] quotients = new float[values.length];
+            for (int i = 0; i < values.length; i++) {
+                quotients[i] = (float) (values[i] / divisor);
+            }
+            return quotients;
         }
 
         @Override

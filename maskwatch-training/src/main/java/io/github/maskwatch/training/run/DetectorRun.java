@@ -42,6 +42,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run of the detector in its folder: {@code config.json}, {@code split.json}, {@code last.ckpt}, {@code best.ckpt} and, at the end,
@@ -103,12 +104,20 @@ public final class DetectorRun implements AutoCloseable {
     }
 
     /**
-     * Makes a run's folder with its configuration and its split.
+     * Makes a run's folder with its configuration, its split and, if it has one, a copy of the checkpoint that it begins with.
      *
+     * @param start null where chance draws the weights
      * @throws IOException one line, if it is there already with something in it or cannot be made
      */
-    public static void create(Path folder, RunConfigFile.Content content, SceneDataset dataset) throws IOException {
-        RunFolder.create(folder, content, dataset::writeSplit);
+    public static void create(
+            Path folder, RunConfigFile.Content content, SceneDataset dataset, @Nullable StartingWeights start)
+            throws IOException {
+        RunFolder.create(folder, content, split -> {
+            if (start != null) {
+                start.writeTo(folder);
+            }
+            dataset.writeSplit(split);
+        });
     }
 
     /**
@@ -136,6 +145,9 @@ public final class DetectorRun implements AutoCloseable {
      * @throws IOException as {@link Trainer#train} says
      */
     public TrainingOutcome train(TrainingListener listener, BooleanSupplier stop) throws IOException {
+        if (!begun() && !config.start().isEmpty()) {
+            StartingWeights.load(folder, config.start(), network);
+        }
         SceneSamples samples = samples();
         BatchConfig batches = new BatchConfig(config.training().batchSize(), workers, workers + 2);
         TrainingData<SceneTarget> data = (epoch, batch) ->

@@ -16,6 +16,7 @@ import java.time.Duration;
  * byte.
  *
  * @param judgedSide px to which the longer side of a scene is reduced when the detector is judged, and of a frame when it is used
+ * @param start SHA-256 of the checkpoint whose weights it begins with, empty where chance drew them
  */
 public record DetectorRunConfig(
         SceneDatasetConfig dataset,
@@ -24,7 +25,8 @@ public record DetectorRunConfig(
         TrainingConfig training,
         CompositionConfig composition,
         PaintConfig painting,
-        int judgedSide)
+        int judgedSide,
+        String start)
         implements RunConfig {
 
     /** What training begins with: 150 epochs of batches of 16. */

@@ -17,10 +17,12 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 import org.bytedeco.javacpp.PointerScope;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A checkpoint as a file: "MWCK", format version, fingerprint of the run, state, tensors (name, count, big-endian float32 in row-major
@@ -34,7 +36,7 @@ final class CheckpointFile {
     private static final int BUFFER = 1 << 16;
 
     private final Path file;
-    private final String fingerprint;
+    private final @Nullable String fingerprint;
     private final Opener opener;
 
     /** Opens a file to write to; tests give one that fails. */
@@ -42,7 +44,8 @@ final class CheckpointFile {
         OutputStream open(Path file) throws IOException;
     }
 
-    CheckpointFile(Path file, String fingerprint, Opener opener) {
+    /** @param fingerprint of the run; null to read that of any run, and never to write */
+    CheckpointFile(Path file, @Nullable String fingerprint, Opener opener) {
         this.file = file;
         this.fingerprint = fingerprint;
         this.opener = opener;
@@ -85,7 +88,7 @@ final class CheckpointFile {
     private void writeContent(DataOutputStream out, TrainingState state, List<NamedTensor> tensors) throws IOException {
         out.writeInt(MAGIC);
         out.writeInt(VERSION);
-        out.writeUTF(fingerprint);
+        out.writeUTF(Objects.requireNonNull(fingerprint));
         writeState(out, state);
         out.writeInt(tensors.size());
         for (NamedTensor tensor : tensors) {
@@ -140,14 +143,15 @@ final class CheckpointFile {
             if (in.readInt() != MAGIC || in.readInt() != VERSION) {
                 throw damaged();
             }
-            if (!in.readUTF().equals(fingerprint)) {
+            String written = in.readUTF();
+            if (fingerprint != null && !written.equals(fingerprint)) {
                 throw new IOException(file + " belongs to a run with other photos or other options"
                         + " (were photos added, removed or changed since?): start a new run");
             }
             TrainingState state = readState(in);
             int count = in.readInt();
             if (count != tensors.size()) {
-                throw damaged();
+                throw unlike();
             }
             for (NamedTensor tensor : tensors) {
                 readTensor(in, tensor);
@@ -160,6 +164,14 @@ final class CheckpointFile {
 
     private IOException damaged() {
         return new IOException(file + " is damaged or no checkpoint of this version of Maskwatch: start a new run");
+    }
+
+    /** Its tensors are not those of the network. */
+    private IOException unlike() {
+        return fingerprint == null
+                ? new IOException(file + " holds the weights of another network (a detector of another size?): start from"
+                        + " a run of the same kind")
+                : damaged();
     }
 
     private void verify() throws IOException {
@@ -185,7 +197,7 @@ final class CheckpointFile {
     private void readTensor(DataInputStream in, NamedTensor tensor) throws IOException {
         if (!in.readUTF().equals(tensor.name())
                 || in.readInt() != tensor.tensor().numel()) {
-            throw damaged();
+            throw unlike();
         }
         try (PointerScope scope = new PointerScope()) {
             float[] values = new float[Math.toIntExact(tensor.tensor().numel())];

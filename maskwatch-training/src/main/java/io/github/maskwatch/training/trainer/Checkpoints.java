@@ -24,7 +24,12 @@ public final class Checkpoints {
 
     Checkpoints(Path folder, String fingerprint, CheckpointFile.Opener opener) {
         last = new CheckpointFile(folder.resolve("last.ckpt"), fingerprint, opener);
-        best = new CheckpointFile(folder.resolve("best.ckpt"), fingerprint, opener);
+        best = new CheckpointFile(best(folder), fingerprint, opener);
+    }
+
+    /** Where a run keeps the weights of its best epoch. */
+    public static Path best(Path folder) {
+        return folder.resolve("best.ckpt");
     }
 
     CheckpointFile last() {
@@ -47,6 +52,15 @@ public final class Checkpoints {
      */
     public TrainingHistory loadBest(Network network) throws IOException {
         return best.read(weights(network)).history();
+    }
+
+    /**
+     * Puts the weights of any run's {@code best.ckpt} into a network of the same shape.
+     *
+     * @throws IOException one line, if the file is no such checkpoint or was made by a network of another shape
+     */
+    public static void loadWeights(Path checkpoint, Network network) throws IOException {
+        new CheckpointFile(checkpoint, null, file -> new FileOutputStream(file.toFile())).read(weights(network));
     }
 
     static List<NamedTensor> weights(Network network) {

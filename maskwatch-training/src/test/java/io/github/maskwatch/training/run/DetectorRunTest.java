@@ -12,6 +12,7 @@ import io.github.maskwatch.mask.MaskedFace;
 import io.github.maskwatch.photo.PhotoReader;
 import io.github.maskwatch.training.detector.DetectionLossConfig;
 import io.github.maskwatch.training.detector.DetectorConfig;
+import io.github.maskwatch.training.detector.DetectorNetwork;
 import io.github.maskwatch.training.network.Torch;
 import io.github.maskwatch.training.scene.SceneDataset;
 import io.github.maskwatch.training.scene.SceneDatasetConfig;
@@ -36,6 +37,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,10 @@ class DetectorRunTest {
     }
 
     private static DetectorRunConfig config() {
+        return config("");
+    }
+
+    private static DetectorRunConfig config(String start) {
         return new DetectorRunConfig(
                 SceneDatasetConfig.defaults(),
                 new DetectorConfig(0.25, 0.34, 64),
@@ -105,7 +111,8 @@ class DetectorRunTest {
                         Duration.ZERO),
                 CompositionConfig.defaults(),
                 PaintConfig.defaults(),
-                96);
+                96,
+                start);
     }
 
     /** Finds the same face everywhere. */
@@ -132,21 +139,26 @@ class DetectorRunTest {
     }
 
     private TrainingEnd train(String name, BooleanSupplier stop) throws IOException {
+        return train(name, null, stop);
+    }
+
+    private TrainingEnd train(String name, @Nullable StartingWeights start, BooleanSupplier stop) throws IOException {
+        DetectorRunConfig config = config(start == null ? "" : start.hash());
         Path run = folder.resolve(name);
         PhotoReader reader = new PhotoReader();
         SceneDataset scenes;
         if (Files.exists(run)) {
             RunConfigFile.Content content = RunConfigFile.read(run);
-            assertThat(content.run()).isEqualTo(config());
-            scenes = DetectorRun.reopen(run, Path.of(content.photos()), config().dataset(), reader, (d, of) -> {});
+            assertThat(content.run()).isEqualTo(config);
+            scenes = DetectorRun.reopen(run, Path.of(content.photos()), config.dataset(), reader, (d, of) -> {});
         } else {
             Path photos = folder.resolve("scenes");
-            scenes = SceneDataset.open(photos, config().dataset(), reader, (d, of) -> {});
+            scenes = SceneDataset.open(photos, config.dataset(), reader, (d, of) -> {});
             DetectorRun.create(
-                    run, new RunConfigFile.Content(Task.DETECT, photos.toString(), "train", config()), scenes);
+                    run, new RunConfigFile.Content(Task.DETECT, photos.toString(), "train", config), scenes, start);
         }
         OneFace opener = new OneFace();
-        try (DetectorRun training = new DetectorRun(run, config(), scenes, reader, opener, 2)) {
+        try (DetectorRun training = new DetectorRun(run, config, scenes, reader, opener, 2)) {
             return training.train(new TrainingListener() {}, stop).end();
         }
     }
@@ -181,8 +193,44 @@ class DetectorRunTest {
         SceneDataset scenes = SceneDataset.open(photos, config().dataset(), reader, (d, of) -> {});
         RunConfigFile.Content content = new RunConfigFile.Content(Task.DETECT, photos.toString(), "train", config());
 
-        assertThatThrownBy(() -> DetectorRun.create(folder.resolve("run"), content, scenes))
+        assertThatThrownBy(() -> DetectorRun.create(folder.resolve("run"), content, scenes, null))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("is not empty");
+    }
+
+    @Test
+    void aRunThatStartsFromAnotherGoesOnFromItsBestWeights() throws IOException {
+        train("first", () -> false);
+        StartingWeights start = StartingWeights.of(folder.resolve("first"));
+        AtomicInteger left = new AtomicInteger(2);
+        assertThat(train("second", start, () -> left.decrementAndGet() <= 0)).isEqualTo(TrainingEnd.INTERRUPTED);
+        Files.delete(folder.resolve("first").resolve("best.ckpt"));
+        assertThat(train("second", start, () -> false)).isEqualTo(TrainingEnd.DONE);
+
+        assertThat(train("unbroken", start, () -> false)).isEqualTo(TrainingEnd.DONE);
+        assertThat(train("fresh", () -> false)).isEqualTo(TrainingEnd.DONE);
+        assertThat(weights("second")).isEqualTo(weights("unbroken")).isNotEqualTo(weights("fresh"));
+    }
+
+    @Test
+    void startsFromRunsOfTheSameNetworkAlone() throws IOException {
+        train("run", () -> false);
+        StartingWeights start = StartingWeights.of(folder.resolve("run"));
+        assertThatThrownBy(() -> StartingWeights.of(folder.resolve("scenes")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("no run that one could start from")
+                .hasMessageContaining("best.ckpt");
+
+        Path other = Files.createDirectory(folder.resolve("other"));
+        start.writeTo(other);
+        try (DetectorNetwork wider = new DetectorNetwork(new DetectorConfig(0.5, 0.34, 64), 1)) {
+            assertThatThrownBy(() -> StartingWeights.load(other, start.hash(), wider))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("start.ckpt")
+                    .hasMessageContaining("another network");
+            assertThatThrownBy(() -> StartingWeights.load(other, "0123", wider))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("is not what the run began with");
+        }
     }
 }
