@@ -8,7 +8,6 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.TensorInfo;
 import io.github.maskwatch.image.Image;
-import io.github.maskwatch.image.PlanarResizing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -23,7 +22,7 @@ import java.util.Map;
 
 /**
  * A network that takes a picture of one size, whole and stretched, and gives lists of rows of floats. It is run as Maskwatch runs its
- * own: the same reduction, native buffers used again for every picture, the same settings of ONNX Runtime.
+ * own: native buffers used again for every picture, the same settings of ONNX Runtime.
  */
 final class RivalNetwork implements AutoCloseable {
     private final int width;
@@ -37,7 +36,7 @@ final class RivalNetwork implements AutoCloseable {
     private final float[] planes;
     private final Map<String, OnnxTensor> outputs = new LinkedHashMap<>();
     private final List<FloatBuffer> rows = new ArrayList<>();
-    private PlanarResizing resizing;
+    private PlainResizing resizing;
 
     /**
      * @param width of the network's input, px
@@ -54,7 +53,7 @@ final class RivalNetwork implements AutoCloseable {
         this.offset = offset;
         planes = new float[3 * width * height];
         input = direct(planes.length);
-        resizing = new PlanarResizing(width, height, width, height);
+        resizing = new PlainResizing(width, height, width, height);
         environment = OrtEnvironment.getEnvironment();
         try (SessionOptions options = new SessionOptions()) {
             options.setIntraOpNumThreads(threads);
@@ -99,12 +98,9 @@ final class RivalNetwork implements AutoCloseable {
     /** Runs the picture; {@link #output} has the answers then. */
     void run(Image picture) {
         if (!resizing.takes(picture)) {
-            resizing = new PlanarResizing(picture.width(), picture.height(), width, height);
+            resizing = new PlainResizing(picture.width(), picture.height(), width, height);
         }
-        resizing.resize(picture, planes, width, height);
-        for (int i = 0; i < planes.length; i++) {
-            planes[i] = planes[i] * scale + offset;
-        }
+        resizing.resize(picture, planes, scale, offset);
         input.clear();
         input.put(planes);
         try (OrtSession.Result result = session.run(inputs, outputs)) {
