@@ -3,6 +3,7 @@ package io.github.maskwatch.cli;
 import io.github.maskwatch.geometry.Box;
 import io.github.maskwatch.image.Image;
 import io.github.maskwatch.inference.BundledDetector;
+import io.github.maskwatch.inference.BundledModels;
 import io.github.maskwatch.inference.DetectorAdapter;
 import io.github.maskwatch.mask.MaskDetector;
 import io.github.maskwatch.metrics.detection.JudgedScene;
@@ -76,7 +77,7 @@ final class BenchmarkDetectCommand implements Callable<Integer> {
             names = "--model",
             paramLabel = "MODEL",
             description =
-                    "A model.onnx, or nano, small, medium or classic for a bundled one; any number of times. Default: every"
+                    "A model.onnx, or nano, small, medium, accurate or classic for a bundled one; any number of times. Default: every"
                             + " bundled detector.")
     List<String> models = new ArrayList<>();
 
@@ -155,6 +156,9 @@ final class BenchmarkDetectCommand implements Callable<Integer> {
             if (detector.isThere()) {
                 there.add(detector.id());
             }
+        }
+        if (BundledDetector.NANO.isThere()) {
+            there.add(BundledModels.ACCURATE);
         }
         if (there.isEmpty() && rivals.isEmpty()) {
             throw new Failure(ExitCode.WRONG_USE, "no detector comes with this build; name one with --model");

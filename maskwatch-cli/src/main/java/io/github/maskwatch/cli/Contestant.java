@@ -4,6 +4,7 @@ import io.github.maskwatch.inference.BundledDetector;
 import io.github.maskwatch.inference.BundledModels;
 import io.github.maskwatch.inference.DetectorAdapter;
 import io.github.maskwatch.inference.Maskwatch;
+import io.github.maskwatch.inference.fusion.FusedMaskDetector;
 import io.github.maskwatch.inference.haar.HaarConfig;
 import io.github.maskwatch.inference.onnx.DetectorConfig;
 import io.github.maskwatch.inference.onnx.ModelKind;
@@ -36,11 +37,14 @@ record Contestant(String name, double faceThreshold, Opener opener) {
     /**
      * One of Maskwatch's own.
      *
-     * @param model {@code nano}, {@code small}, {@code medium}, {@code classic}, or a file
+     * @param model {@code nano}, {@code small}, {@code medium}, {@code accurate}, {@code classic}, or a file
      */
     static Contestant own(String model, DetectSize size) throws IOException {
         if (model.equals(BundledModels.CLASSIC)) {
             return classic(model, () -> BundledModels.classic(OnnxConfig.DEFAULTS));
+        }
+        if (model.equals(BundledModels.ACCURATE)) {
+            return accurate(model);
         }
         Optional<BundledDetector> bundled = Detectors.bundled(model);
         if (bundled.isPresent()) {
@@ -66,6 +70,16 @@ record Contestant(String name, double faceThreshold, Opener opener) {
         try (OnnxMaskDetector asked = opener.open(config)) {
             return new Contestant(
                     name, asked.description().faceThreshold(), floor -> opener.open(config.withScoreFloor(floor)));
+        }
+    }
+
+    private static Contestant accurate(String name) throws IOException {
+        DetectorConfig config = DetectorConfig.DEFAULTS.withThreads(THREADS);
+        try (FusedMaskDetector asked = BundledModels.accurate(config)) {
+            return new Contestant(
+                    name,
+                    asked.config().faceThreshold(),
+                    floor -> BundledModels.accurate(config.withScoreFloor(floor)));
         }
     }
 

@@ -1,10 +1,14 @@
 package io.github.maskwatch.cli;
 
 import io.github.maskwatch.metrics.detection.Bootstrap;
+import io.github.maskwatch.metrics.detection.DetectorCalibration;
+import io.github.maskwatch.metrics.detection.JudgedScene;
+import io.github.maskwatch.metrics.detection.WorkingPoint;
 import io.github.maskwatch.photo.PhotoReader;
 import io.github.maskwatch.training.dataset.BrokenPhoto;
 import io.github.maskwatch.training.evaluation.scene.DetectionEvaluation;
 import io.github.maskwatch.training.evaluation.scene.SceneJudge;
+import io.github.maskwatch.training.evaluation.scene.SceneJudgement;
 import io.github.maskwatch.training.report.CocoResults;
 import io.github.maskwatch.training.report.DetectionFolder;
 import io.github.maskwatch.training.report.DetectionJson;
@@ -50,6 +54,9 @@ final class DetectorEvaluating {
             DetectionEvaluation evaluation = evaluate(judged, set, count);
             count.clear();
             print(evaluation);
+            if (command.detection.choose) {
+                printChoice(evaluation);
+            }
             if (command.output != null) {
                 say(command.output, write(command.output, evaluation, judged));
             }
@@ -89,6 +96,16 @@ final class DetectorEvaluating {
             new DetectionText(out, commandLine.getColorScheme().ansi()).print(evaluation);
         }
         out.flush();
+    }
+
+    private void printChoice(DetectionEvaluation evaluation) {
+        List<JudgedScene> judged =
+                evaluation.scenes().stream().map(SceneJudgement::judged).toList();
+        double threshold = WorkingPoint.best(judged).faceThreshold();
+        PrintWriter stream = command.json ? commandLine.getErr() : commandLine.getOut();
+        stream.printf(Locale.ROOT, "%nWould be chosen here: a face threshold of %.2f.%n", threshold);
+        stream.println(CalibrationText.of(DetectorCalibration.fit(judged, threshold)));
+        stream.flush();
     }
 
     private void say(Path output, Path written) {

@@ -38,6 +38,13 @@ final class DetectorEvaluationOptions {
     @Nullable
     Integer classes;
 
+    @Option(
+            names = "--choose",
+            description =
+                    "Also tell what would be chosen on these photos: the working threshold, temperatures (beside those that the"
+                            + " detector has) and from which probability on a state is called. Not for a test set.")
+    boolean choose;
+
     /** Any side that a network can take. */
     static final class Side implements ITypeConverter<DetectSize> {
         @Override
@@ -67,10 +74,10 @@ final class DetectorEvaluationOptions {
     }
 
     void requireUnused() throws Failure {
-        if (detectSize != null || threshold != null || classes != null) {
+        if (detectSize != null || threshold != null || classes != null || choose) {
             throw new Failure(
                     ExitCode.WRONG_USE,
-                    "--detect-size, --threshold and --classes are of detectors, and this model is a classifier; leave them out");
+                    "--detect-size, --threshold, --classes and --choose are of detectors, and this model is a classifier; leave them out");
         }
     }
 

@@ -41,10 +41,9 @@ final class DetectorOptions {
     @Option(
             names = "--pipeline",
             paramLabel = "NAME",
-            description =
-                    "How faces and masks are found. detector: by one network in one pass. accurate: by a larger one,"
-                            + " slower. classic: Haar cascade, then a small network for each face. Default: the one that --model is"
-                            + " for; else detector, or classic where no detector comes with this build.")
+            description = "How faces and masks are found. detector: by one network in one pass. accurate: by the same"
+                    + " one looking several times, slower. classic: Haar cascade, then a small network for each face. Default: the one that --model is"
+                    + " for; else detector, or classic where no detector comes with this build.")
     @Nullable
     Pipeline pipeline;
 
@@ -89,7 +88,7 @@ final class DetectorOptions {
         return switch (chosen()) {
             case CLASSIC -> classic();
             case DETECTOR -> detector(BundledDetector.NANO);
-            case ACCURATE -> detector(BundledDetector.MEDIUM);
+            case ACCURATE -> accurate();
         };
     }
 
@@ -114,6 +113,16 @@ final class DetectorOptions {
         MaskClassifier masks =
                 model == null ? BundledModels.classic(OnnxConfig.DEFAULTS) : OnnxMaskClassifier.open(model);
         return Maskwatch.classic(masks, haar, config);
+    }
+
+    private MaskDetector accurate() throws IOException, Failure {
+        if (model != null || detectSize != null || detectWidth != null) {
+            throw new Failure(
+                    ExitCode.WRONG_USE,
+                    "--pipeline accurate is the bundled detector with sizes and thresholds chosen for it; leave --model,"
+                            + " --detect-size and --detect-width out, or take --pipeline detector");
+        }
+        return BundledModels.accurate(DetectorConfig.DEFAULTS.withThreads(threads == null ? 1 : threads));
     }
 
     private MaskDetector detector(BundledDetector bundled) throws IOException, Failure {

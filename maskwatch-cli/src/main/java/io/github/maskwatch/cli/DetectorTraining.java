@@ -2,8 +2,6 @@ package io.github.maskwatch.cli;
 
 import io.github.maskwatch.mask.MaskDetector;
 import io.github.maskwatch.metrics.detection.Bootstrap;
-import io.github.maskwatch.metrics.detection.CallThreshold;
-import io.github.maskwatch.metrics.detection.DetectorCalibration;
 import io.github.maskwatch.photo.PhotoReader;
 import io.github.maskwatch.training.dataset.Split;
 import io.github.maskwatch.training.detector.DetectorTable;
@@ -30,7 +28,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -138,7 +135,7 @@ final class DetectorTraining {
         DetectorRun.Exported exported = export(run);
         DetectionEvaluation evaluation = evaluate(run, exported, scenes);
         EpochResult best = history.best().orElseThrow();
-        String calibration = sentence(exported);
+        String calibration = CalibrationText.of(exported.calibration());
         card(folder, content, scenes, history, calibration).write(folder, List.of(evaluation));
         Path page = report.finish(evaluation, List.of(new Fact("calibration", calibration)), reader);
         console.out().println();
@@ -184,34 +181,6 @@ final class DetectorTraining {
                     exported.faceThreshold(),
                     Bootstrap.DEFAULTS);
         }
-    }
-
-    private static String sentence(DetectorRun.Exported exported) {
-        DetectorCalibration calibration = exported.calibration();
-        CallThreshold calls = calibration.calls();
-        if (calibration.faces() == 0) {
-            return "No face was found in the validation scenes, so that nothing is calibrated and no state is ever called.";
-        }
-        return String.format(
-                Locale.ROOT,
-                "Chosen on the %d faces found in the validation scenes: temperatures %.2f, %.2f, %.2f (calibration error %.3f before, %.3f after);"
-                        + " a state is called from a probability of %.3f on, which calls %.1f %% of them, and %.1f %% of these wrongly (%s).",
-                calibration.faces(),
-                calibration.temperatures().withMask(),
-                calibration.temperatures().withoutMask(),
-                calibration.temperatures().wornIncorrectly(),
-                calibration.before().error(),
-                calibration.after().error(),
-                calls.threshold(),
-                100 * calls.coverage().value(),
-                100 * calls.risk().value(),
-                calls.guaranteed()
-                        ? String.format(
-                                Locale.ROOT,
-                                "at most %.1f %% with a confidence of %.0f %%, by selection with guaranteed risk",
-                                100 * calls.bound(),
-                                100 * calls.confidence())
-                        : "an empirical choice: so few faces guarantee nothing");
     }
 
     private DetectorCard card(

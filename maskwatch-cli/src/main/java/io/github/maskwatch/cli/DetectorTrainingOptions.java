@@ -87,7 +87,8 @@ final class DetectorTrainingOptions {
     @Option(
             names = "--start-from",
             paramLabel = "RUN",
-            description = "Begin with the weights of another run's best epoch, of a detector of the same size, instead of chance's.")
+            description =
+                    "Begin with the weights of another run's best epoch, of a detector of the same size, instead of chance's.")
     private @Nullable Path startFrom;
 
     /** Null where chance draws the weights. */

@@ -2,7 +2,9 @@ package io.github.maskwatch.cli;
 
 import io.github.maskwatch.image.Image;
 import io.github.maskwatch.inference.BundledDetector;
+import io.github.maskwatch.inference.BundledModels;
 import io.github.maskwatch.inference.format.ModelFormatException;
+import io.github.maskwatch.inference.fusion.FusedMaskDetector;
 import io.github.maskwatch.inference.onnx.DetectorConfig;
 import io.github.maskwatch.inference.onnx.ModelKind;
 import io.github.maskwatch.inference.onnx.OnnxMaskDetector;
@@ -55,7 +57,8 @@ final class Detectors {
     static final class OfUsers implements DetectorSource {
         @Override
         public boolean isDetector(String model) throws IOException {
-            return bundled(model).isPresent()
+            return model.equals(BundledModels.ACCURATE)
+                    || bundled(model).isPresent()
                     || (Files.isRegularFile(Path.of(model)) && isDetectorFile(Path.of(model)));
         }
 
@@ -74,6 +77,11 @@ final class Detectors {
                     .withThreads(Math.min(4, Runtime.getRuntime().availableProcessors()))
                     .withSide(side)
                     .withScoreFloor(FLOOR);
+            if (model.equals(BundledModels.ACCURATE)) {
+                FusedMaskDetector fused = BundledModels.accurate(config);
+                return new Judged(
+                        fused, fused.config().faceThreshold(), fused.config().largestSide());
+            }
             Optional<BundledDetector> bundled = bundled(model);
             OnnxMaskDetector detector =
                     bundled.isPresent() ? bundled.get().open(config) : OnnxMaskDetector.open(Path.of(model), config);

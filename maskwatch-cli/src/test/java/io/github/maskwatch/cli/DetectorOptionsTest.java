@@ -1,7 +1,7 @@
 package io.github.maskwatch.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.maskwatch.image.Image;
 import io.github.maskwatch.inference.BundledDetector;
@@ -50,7 +50,6 @@ class DetectorOptionsTest {
     void aFileSaysItselfWhichPipelineItIsFor() {
         assertFaces(watch("--model", detector), 4);
         assertFaces(watch("--model", detector, "--pipeline", "detector"), 4);
-        assertFaces(watch("--model", detector, "--pipeline", "accurate", "--threads", "2"), 4);
         assertFaces(watch("--model", classifier), 0);
         assertFaces(watch("--model", classifier, "--pipeline", "classic"), 0);
     }
@@ -92,11 +91,14 @@ class DetectorOptionsTest {
     }
 
     @Test
-    void aDetectorThatIsNotBundledIsOneLine() {
-        assumeFalse(BundledDetector.MEDIUM.isThere(), "a medium detector is bundled: skipped");
-        assertOneLine(
-                watch("--pipeline", "accurate"),
-                ExitCode.BAD_MODEL,
-                "maskwatch-detector-medium.onnx is not in this build of Maskwatch");
+    void theAccuratePipelineIsTheBundledOneAlone() {
+        assumeTrue(BundledDetector.NANO.isThere(), "no detector is bundled: skipped");
+        assertFaces(watch("--pipeline", "accurate", "--threads", "2"), 0);
+        for (List<String> more : List.of(List.of("--model", detector), List.of("--detect-size", "320"))) {
+            List<String> options = new ArrayList<>(List.of("--pipeline", "accurate"));
+            options.addAll(more);
+            assertOneLine(
+                    watch(options.toArray(String[]::new)), ExitCode.WRONG_USE, "leave --model, --detect-size and");
+        }
     }
 }

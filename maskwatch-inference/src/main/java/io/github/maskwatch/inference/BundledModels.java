@@ -1,11 +1,18 @@
 package io.github.maskwatch.inference;
 
 import io.github.maskwatch.inference.format.ModelFormatException;
+import io.github.maskwatch.inference.fusion.FusedMaskDetector;
+import io.github.maskwatch.inference.fusion.FusionConfig;
+import io.github.maskwatch.inference.fusion.View;
+import io.github.maskwatch.inference.onnx.CallThresholds;
+import io.github.maskwatch.inference.onnx.DetectorConfig;
 import io.github.maskwatch.inference.onnx.OnnxConfig;
 import io.github.maskwatch.inference.onnx.OnnxMaskClassifier;
+import io.github.maskwatch.mask.Temperatures;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * The networks that come with Maskwatch, and their cards: what they were trained on, how well they do and where they fail. For the
@@ -15,6 +22,20 @@ public final class BundledModels {
     /** What commands call the bundled classifier in place of a file. */
     public static final String CLASSIC = "classic";
 
+    /** What commands call {@link #accurate} in place of a file. */
+    public static final String ACCURATE = "accurate";
+
+    /**
+     * Chosen on the validation scenes that the nano detector was chosen on: {@code maskwatch evaluate accurate SCENES --split val --choose}
+     * tells them.
+     */
+    private static final FusionConfig ACCURATE_VIEWS = new FusionConfig(
+            List.of(new View(640, false), new View(640, true)),
+            0.55,
+            0.3,
+            Temperatures.NONE,
+            new CallThresholds(0.9, 0.9, 0.9));
+
     private static final String CLASSIC_MODEL = "maskwatch-classic.onnx";
     private static final String CLASSIC_CARD = "maskwatch-classic.md";
 
@@ -23,6 +44,21 @@ public final class BundledModels {
     /** Opens the bundled mask classifier; the caller closes it. */
     public static OnnxMaskClassifier classic(OnnxConfig config) throws IOException {
         return OnnxMaskClassifier.open(read(CLASSIC_MODEL), "the bundled " + CLASSIC_MODEL, config);
+    }
+
+    /**
+     * The bundled nano detector, looking several times ({@link #ACCURATE_VIEWS}); the caller closes it.
+     *
+     * @param config without a side: the views have their own
+     * @throws IOException if ONNX Runtime does not load on this machine
+     */
+    public static FusedMaskDetector accurate(DetectorConfig config) throws IOException {
+        if (config.side() != null) {
+            throw new IllegalArgumentException("wanted no side beside those of the views, got " + config.side());
+        }
+        String file = "maskwatch-detector-nano.onnx";
+        return FusedMaskDetector.open(
+                read(file), "the bundled " + file, ACCURATE_VIEWS, config.threads(), config.scoreFloor());
     }
 
     /** The card of the bundled mask classifier, Markdown. */

@@ -44,6 +44,15 @@ public final class Maskwatch {
     }
 
     /**
+     * The same network looking several times, and one answer out of it: slower, and better. The caller closes it.
+     *
+     * @throws IOException if ONNX Runtime does not load on this machine
+     */
+    public static MaskDetector accurate() throws IOException {
+        return BundledModels.accurate(DetectorConfig.DEFAULTS);
+    }
+
+    /**
      * The pipeline for a network of one's own, whichever the file holds: a detector, or a classifier, which then works behind the
      * Haar cascade as in {@link #classic(Path)}. The caller closes it.
      *

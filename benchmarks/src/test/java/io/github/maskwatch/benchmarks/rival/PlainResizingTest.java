@@ -60,6 +60,10 @@ class PlainResizingTest {
         PlainResizing resizing = new PlainResizing(4, 4, 2, 2);
         float[] planes = new float[12];
         resizing.resize(Image.filled(4, 4, 0xFF8000), planes, 1 / 127.5f, -1);
-        assertThat(planes).containsExactly(new float[] {1, 1, 1, 1, 0.003921628f, 0.003921628f, 0.003921628f, 0.003921628f, -1, -1, -1, -1}, within(1e-6f));
+        assertThat(planes)
+                .containsExactly(
+                        new float[] {1, 1, 1, 1, 0.003921628f, 0.003921628f, 0.003921628f, 0.003921628f, -1, -1, -1, -1
+                        },
+                        within(1e-6f));
     }
 }

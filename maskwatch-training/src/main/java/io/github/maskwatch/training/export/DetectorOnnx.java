@@ -70,7 +70,8 @@ public final class DetectorOnnx {
 
     private static GraphProto graph(DetectorNetwork network) {
         OnnxGraph graph = new OnnxGraph("detector", "image", "batch", 3, "height", "width");
-        // The division is left to the first convolution's weights. The subtraction cannot be: where that convolution pads, it pads
+        // The division is left to the first convolution's weights. The subtraction cannot be: where that convolution
+        // pads, it pads
         // with the middle of the range.
         graph.then("Sub", CENTERED, List.of(graph.constant("middle", DetectorNetwork.MIDDLE)));
         Nodes nodes = new Nodes(graph, network);
@@ -100,8 +101,8 @@ public final class DetectorOnnx {
             FoldedConvolution folded = network.folded(c);
             float[] kernels =
                     input.equals(CENTERED) ? divided(folded.weights(), DetectorNetwork.MIDDLE) : folded.weights();
-            String weights = graph.constant(
-                    c.name() + ".weight", kernels, c.out(), c.in() / c.groups(), c.kernel(), c.kernel());
+            String weights =
+                    graph.constant(c.name() + ".weight", kernels, c.out(), c.in() / c.groups(), c.kernel(), c.kernel());
             String bias = graph.constant(c.name() + ".bias", folded.bias(), c.out());
             long[] pads = new long[4];
             Arrays.fill(pads, c.padding());

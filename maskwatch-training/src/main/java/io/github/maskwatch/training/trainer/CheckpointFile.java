@@ -169,8 +169,9 @@ final class CheckpointFile {
     /** Its tensors are not those of the network. */
     private IOException unlike() {
         return fingerprint == null
-                ? new IOException(file + " holds the weights of another network (a detector of another size?): start from"
-                        + " a run of the same kind")
+                ? new IOException(
+                        file + " holds the weights of another network (a detector of another size?): start from"
+                                + " a run of the same kind")
                 : damaged();
     }
 

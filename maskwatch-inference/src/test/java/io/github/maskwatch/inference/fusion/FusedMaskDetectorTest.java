@@ -1,0 +1,63 @@
+package io.github.maskwatch.inference.fusion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.maskwatch.image.Image;
+import io.github.maskwatch.inference.BundledModels;
+import io.github.maskwatch.inference.Pictures;
+import io.github.maskwatch.inference.format.ModelFormatException;
+import io.github.maskwatch.inference.onnx.CallThresholds;
+import io.github.maskwatch.inference.onnx.DetectorConfig;
+import io.github.maskwatch.mask.MaskedFace;
+import io.github.maskwatch.mask.Temperatures;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FusedMaskDetectorTest {
+    /** Both a picture and its mirror image are among the views: the answer to the one is the mirrored answer to the other. */
+    @Test
+    void leftAndRightAreTheSameToIt() throws IOException {
+        Image photo = Pictures.face();
+        try (FusedMaskDetector detector = BundledModels.accurate(DetectorConfig.DEFAULTS)) {
+            MaskedFace face = detector.detect(photo).get(0);
+            MaskedFace mirrored = detector.detect(photo.mirror()).get(0);
+            assertThat(mirrored.face().score()).isCloseTo(face.face().score(), within(1e-4f));
+            assertThat(mirrored.face()
+                            .box()
+                            .mirror(photo.width())
+                            .iou(face.face().box()))
+                    .isGreaterThan(0.999);
+            assertThat(mirrored.prediction().withMask())
+                    .isCloseTo(face.prediction().withMask(), within(1e-4));
+        }
+    }
+
+    @Test
+    void offersTheLessProbableIfAsked() throws IOException {
+        Image photo = Pictures.face();
+        try (FusedMaskDetector usual = BundledModels.accurate(DetectorConfig.DEFAULTS);
+                FusedMaskDetector all = BundledModels.accurate(DetectorConfig.DEFAULTS.withScoreFloor(0.02))) {
+            assertThat(all.detect(photo).size())
+                    .isGreaterThan(usual.detect(photo).size());
+            assertThat(usual.detect(photo))
+                    .allMatch(face -> face.face().score() >= usual.config().faceThreshold());
+        }
+    }
+
+    @Test
+    void whatMakesNoSenseIsRefused() {
+        CallThresholds calls = new CallThresholds(0.9, 0.9, 0.9);
+        assertThatThrownBy(() -> new FusionConfig(List.of(), 0.5, 0.5, Temperatures.NONE, calls))
+                .hasMessage("wanted at least one view, got none");
+        assertThatThrownBy(() -> new View(31, false)).hasMessageContaining("at least 32 px, got 31");
+        assertThatThrownBy(() -> BundledModels.accurate(DetectorConfig.DEFAULTS.withSide(320)))
+                .hasMessageContaining("got 320");
+        FusionConfig config = new FusionConfig(List.of(new View(64, false)), 0.5, 0.5, Temperatures.NONE, calls);
+        assertThatThrownBy(() -> FusedMaskDetector.open(new byte[9], "nine bytes", config, 1, null))
+                .isInstanceOf(ModelFormatException.class)
+                .hasMessageContaining("nine bytes");
+    }
+}
