@@ -1,0 +1,17 @@
+package io.github.maskwatch.tracking;
+
+import io.github.maskwatch.image.Frame;
+import io.github.maskwatch.mask.MaskedFace;
+import java.util.List;
+
+/** Follows the people before one camera. One thread at a time. */
+public interface Tracker {
+
+    /**
+     * Puts the faces of the next frame to their tracks.
+     *
+     * @param faces px of the frame
+     * @throws IllegalArgumentException if the frame lies before the last one
+     */
+    TrackedFrame update(Frame frame, List<MaskedFace> faces);
+}
