@@ -1,7 +1,9 @@
 package io.github.maskwatch.cli;
 
 import io.github.maskwatch.cli.demo.DemoSource;
+import io.github.maskwatch.image.FrameSource;
 import io.github.maskwatch.monitor.live.LiveConfig;
+import io.github.maskwatch.tracking.TrackingConfig;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -56,12 +58,14 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        FrameSource scene = new DemoSource(seed, length());
+        TrackingConfig tracking = detector.tracking(scene);
         WatchRun run = new WatchRun(
                 showing,
-                opener == null ? detector::open : opener,
+                opener == null ? () -> detector.open(tracking) : opener,
                 spec.commandLine().getOut(),
                 spec.commandLine().getErr());
-        return run.watch(new DemoSource(seed, length()), config()).number();
+        return run.watch(scene, config().withTracking(tracking)).number();
     }
 
     private @Nullable Duration length() {

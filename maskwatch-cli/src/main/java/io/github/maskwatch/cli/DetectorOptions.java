@@ -1,5 +1,7 @@
 package io.github.maskwatch.cli;
 
+import io.github.maskwatch.cli.watch.NamedPictures;
+import io.github.maskwatch.image.FrameSource;
 import io.github.maskwatch.inference.BundledDetector;
 import io.github.maskwatch.inference.BundledModels;
 import io.github.maskwatch.inference.Maskwatch;
@@ -12,6 +14,7 @@ import io.github.maskwatch.inference.onnx.OnnxMaskDetector;
 import io.github.maskwatch.mask.ClassicConfig;
 import io.github.maskwatch.mask.MaskClassifier;
 import io.github.maskwatch.mask.MaskDetector;
+import io.github.maskwatch.tracking.TrackingConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -83,12 +86,32 @@ final class DetectorOptions {
     @Nullable
     Integer threads;
 
-    /** The caller closes it. */
-    MaskDetector open() throws IOException, Failure {
+    @Option(
+            names = "--track",
+            negatable = true,
+            description =
+                    "Follow each person from frame to frame and say what all looks say together, instead of each frame"
+                            + " by itself. Default: for everything but pictures.")
+    @Nullable
+    Boolean track;
+
+    /** How people are followed; null: not at all. */
+    @Nullable
+    TrackingConfig tracking(FrameSource source) {
+        boolean moving = !(source instanceof NamedPictures);
+        return (track == null ? moving : track) ? TrackingConfig.DEFAULTS : null;
+    }
+
+    /**
+     * The caller closes it.
+     *
+     * @param tracking for which it is to offer faces of low scores, too; null: sure ones only
+     */
+    MaskDetector open(@Nullable TrackingConfig tracking) throws IOException, Failure {
         return switch (chosen()) {
             case CLASSIC -> classic();
-            case DETECTOR -> detector(BundledDetector.NANO);
-            case ACCURATE -> accurate();
+            case DETECTOR -> detector(BundledDetector.NANO, tracking);
+            case ACCURATE -> accurate(tracking);
         };
     }
 
@@ -115,17 +138,19 @@ final class DetectorOptions {
         return Maskwatch.classic(masks, haar, config);
     }
 
-    private MaskDetector accurate() throws IOException, Failure {
+    private MaskDetector accurate(@Nullable TrackingConfig tracking) throws IOException, Failure {
         if (model != null || detectSize != null || detectWidth != null) {
             throw new Failure(
                     ExitCode.WRONG_USE,
                     "--pipeline accurate is the bundled detector with sizes and thresholds chosen for it; leave --model,"
                             + " --detect-size and --detect-width out, or take --pipeline detector");
         }
-        return BundledModels.accurate(DetectorConfig.DEFAULTS.withThreads(threads == null ? 1 : threads));
+        DetectorConfig config = DetectorConfig.DEFAULTS.withThreads(threads == null ? 1 : threads);
+        return BundledModels.accurate(tracking == null ? config : config.withScoreFloor(tracking.lowScore()));
     }
 
-    private MaskDetector detector(BundledDetector bundled) throws IOException, Failure {
+    private MaskDetector detector(BundledDetector bundled, @Nullable TrackingConfig tracking)
+            throws IOException, Failure {
         if (detectWidth != null) {
             throw new Failure(
                     ExitCode.WRONG_USE,
@@ -134,6 +159,19 @@ final class DetectorOptions {
         DetectorConfig config = DetectorConfig.DEFAULTS
                 .withThreads(threads == null ? 1 : threads)
                 .withSide(detectSize == null ? null : detectSize.side());
+        if (tracking == null) {
+            return detector(bundled, config);
+        }
+        OnnxMaskDetector unsure = detector(bundled, config.withScoreFloor(tracking.lowScore()));
+        if (unsure.workingScore() >= tracking.lowScore()) {
+            return unsure;
+        }
+        // Its own threshold is lower still.
+        unsure.close();
+        return detector(bundled, config);
+    }
+
+    private OnnxMaskDetector detector(BundledDetector bundled, DetectorConfig config) throws IOException {
         return model == null ? bundled.open(config) : OnnxMaskDetector.open(model, config);
     }
 }

@@ -5,6 +5,7 @@ import io.github.maskwatch.cli.watch.NamedPictures;
 import io.github.maskwatch.image.FrameSource;
 import io.github.maskwatch.monitor.live.LiveConfig;
 import io.github.maskwatch.monitor.live.Reconnection;
+import io.github.maskwatch.tracking.TrackingConfig;
 import io.github.maskwatch.video.FirstWebcam;
 import io.github.maskwatch.video.StillPictures;
 import io.github.maskwatch.video.VideoOptions;
@@ -32,6 +33,9 @@ import picocli.CommandLine.Spec;
                     + " never lag: frames that cannot be worked on in time are dropped. One that falls silent is opened again"
                     + " until it is back. Files give every frame, as fast as they can be worked on.",
             "",
+            "In everything but pictures each person is followed from frame to frame, and what is said of the mask is what all looks"
+                    + " say together, from the third on; a mask put on or taken off shows within a second.",
+            "",
             "Ctrl-C ends it and finishes the files that it writes; the exit code is then 130."
         },
         footerHeading = "%nA line of --events FILE.jsonl:%n",
@@ -46,7 +50,14 @@ import picocli.CommandLine.Spec;
             "   \"faces\": [{\"box\": [x, y, width, height],  px",
             "     \"score\": 0.87, \"state\": \"with_mask\",  or cannot_tell",
             "     \"probabilities\": {\"with_mask\": 0.97,",
-            "       \"without_mask\": 0.02, \"mask_worn_incorrectly\": 0.01}}]}"
+            "       \"without_mask\": 0.02, \"mask_worn_incorrectly\": 0.01},",
+            "     \"track\": \"9c1e8a0f52b7d364\",  whose it is, at random; not with",
+            "                                    --no-track, nor at the first look",
+            "     \"vote\": {\"state\": \"with_mask\",  what all looks say together",
+            "       \"probabilities\": {…}}}],",
+            "   \"changes\": [{\"track\": \"9c1e8a0f52b7d364\",  where something changed",
+            "     \"change\": \"state\",        or appeared, or left",
+            "     \"from\": \"without_mask\", \"to\": \"with_mask\"}]}"
         },
         sortOptions = false,
         abbreviateSynopsis = true,
@@ -117,12 +128,13 @@ final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         FrameSource opened = parsed();
+        TrackingConfig tracking = detector.tracking(opened);
         WatchRun run = new WatchRun(
                 showing,
-                opener == null ? detector::open : opener,
+                opener == null ? () -> detector.open(tracking) : opener,
                 spec.commandLine().getOut(),
                 spec.commandLine().getErr());
-        return run.watch(opened, config(opened)).number();
+        return run.watch(opened, config(opened).withTracking(tracking)).number();
     }
 
     private FrameSource parsed() {

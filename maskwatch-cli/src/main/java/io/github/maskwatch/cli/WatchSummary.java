@@ -1,9 +1,11 @@
 package io.github.maskwatch.cli;
 
 import io.github.maskwatch.monitor.live.LiveResult;
+import io.github.maskwatch.monitor.live.People;
 import io.github.maskwatch.monitor.live.Statistics;
 import io.github.maskwatch.monitor.overlay.Verdict;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +17,7 @@ final class WatchSummary {
 
     static List<String> lines(LiveResult result) {
         Statistics s = result.statistics();
-        return List.of(
+        List<String> lines = new ArrayList<>(List.of(
                 line(
                         "Frames",
                         "%,d read, %,d processed, %,d dropped for newer ones",
@@ -28,7 +30,12 @@ final class WatchSummary {
                         "median %.0f ms, 95%% within %.0f ms (from read to drawn)",
                         millis(s.latency().median()),
                         millis(s.latency().p95())),
-                line("Faces", "%s (one face counts once in each frame)", faces(s)));
+                line("Faces", "%s (one face counts once in each frame)", faces(s))));
+        People people = s.people();
+        if (people != null) {
+            lines.add(line("People", "%,d seen (who leaves and comes back counts again)", people.seen()));
+        }
+        return lines;
     }
 
     private static String faces(Statistics s) {

@@ -106,8 +106,14 @@ class WatchCommandTest {
         Path clip = clip();
         Path output = folder.resolve("out.mp4");
         Path events = folder.resolve("out.jsonl");
-        Terminal terminal =
-                watch(clip.toString(), "--headless", "--output", output.toString(), "--events", events.toString());
+        Terminal terminal = watch(
+                clip.toString(),
+                "--headless",
+                "--no-track",
+                "--output",
+                output.toString(),
+                "--events",
+                events.toString());
         assertThat(terminal.err()).isEmpty();
         assertThat(terminal.exitCode()).isZero();
         assertThat(terminal.out())
@@ -142,7 +148,15 @@ class WatchCommandTest {
     void anEventHasWhatTheHelpPromises() throws Exception {
         Path events = folder.resolve("out.jsonl");
         Instant before = Instant.now();
-        watch(clip().toString(), "--headless", "--events", events.toString(), "--frames", "2", "--mirror");
+        watch(
+                clip().toString(),
+                "--headless",
+                "--no-track",
+                "--events",
+                events.toString(),
+                "--frames",
+                "2",
+                "--mirror");
         JsonNode line = events(events).get(1);
         assertThat(line.at("/camera").asText()).endsWith("clip.mp4");
         assertThat(line.has("file")).isFalse();
@@ -158,6 +172,38 @@ class WatchCommandTest {
                 .isEqualTo("[{\"box\":[80.0,120.0,160.0,160.0],\"score\":0.75,\"state\":\"mask_worn_incorrectly\","
                         + "\"probabilities\":{\"with_mask\":0.125,\"without_mask\":0.25,"
                         + "\"mask_worn_incorrectly\":0.625}}]");
+    }
+
+    /** What single frames say stays in the line; who it is and what all looks say comes beside it. */
+    @Test
+    void peopleAreFollowedFromFrameToFrame() throws Exception {
+        Path events = folder.resolve("out.jsonl");
+        Terminal terminal = watch(clip().toString(), "--headless", "--events", events.toString());
+        assertThat(terminal.out()).contains("People   1 seen (who leaves and comes back counts again)");
+        List<JsonNode> lines = events(events);
+        JsonNode first = lines.get(0).at("/faces/0");
+        assertThat(first.has("track")).isFalse();
+        assertThat(first.has("vote")).isFalse();
+        String track = lines.get(1).at("/faces/0/track").asText();
+        assertThat(track).matches("[0-9a-f]{16}");
+        assertThat(lines.subList(1, FRAMES))
+                .allMatch(line -> line.at("/faces/0/track").asText().equals(track))
+                .allMatch(line -> line.at("/faces/0/state").asText().equals("mask_worn_incorrectly"));
+        assertThat(lines.get(1).at("/changes").toString())
+                .isEqualTo("[{\"track\":\"" + track + "\",\"change\":\"appeared\"}]");
+        JsonNode vote = lines.get(1).at("/faces/0/vote");
+        assertThat(vote.at("/state").asText()).as("only two looks").isEqualTo("cannot_tell");
+        assertThat(vote.at("/probabilities/mask_worn_incorrectly").asDouble()).isPositive();
+    }
+
+    @Test
+    void nobodyIsFollowedFromOnePictureToTheNext() throws Exception {
+        picture("photos/a.png", 320, 240);
+        picture("photos/b.png", 320, 240);
+        Path events = folder.resolve("out.jsonl");
+        Terminal terminal = watch(folder.resolve("photos").toString(), "--headless", "--events", events.toString());
+        assertThat(terminal.out()).contains("2 worn incorrectly, 0 cannot tell").doesNotContain("People");
+        assertThat(events(events)).noneMatch(line -> line.at("/faces/0").has("track"));
     }
 
     @Test

@@ -12,6 +12,14 @@ public interface MaskDetector extends AutoCloseable {
     /** The faces of the picture by falling score, in the picture's own pixels; empty where there are none. */
     List<MaskedFace> detect(Image image);
 
+    /**
+     * Faces of at least this score are sure enough by themselves, 0–1. One that is opened so offers others below it, which tell something
+     * only together with what was seen before. 0: all that are given are sure.
+     */
+    default double workingScore() {
+        return 0;
+    }
+
     /** Idempotent. */
     @Override
     void close();

@@ -81,7 +81,7 @@ public final class ByteTracker implements Tracker {
     }
 
     private static TrackChange left(FollowedFace face) {
-        return new TrackChange.Left(face.id(), face.state());
+        return TrackChange.left(face.id(), face.state());
     }
 
     private void end(List<TrackChange> changes) {
@@ -182,10 +182,10 @@ public final class ByteTracker implements Tracker {
             MaskState stateBefore = track.state();
             track.see(face, sure(i), quality.applyAsDouble(face));
             if (track.confirmed() && !wasConfirmed) {
-                changes.add(new TrackChange.Appeared(track.id()));
+                changes.add(TrackChange.appeared(track.id()));
             }
             if (track.state() != stateBefore) {
-                changes.add(new TrackChange.StateChanged(track.id(), stateBefore, track.state()));
+                changes.add(TrackChange.state(track.id(), stateBefore, track.state()));
             }
         }
 

@@ -1,5 +1,6 @@
 package io.github.maskwatch.tracking;
 
+import io.github.maskwatch.mask.MaskedFace;
 import java.util.List;
 
 /**
@@ -14,5 +15,15 @@ public record TrackedFrame(List<TrackedFace> faces, List<Track> tracks, List<Tra
         faces = List.copyOf(faces);
         tracks = List.copyOf(tracks);
         changes = List.copyOf(changes);
+    }
+
+    /** The faces as this one frame tells them. */
+    public List<MaskedFace> seen() {
+        return faces.stream().map(TrackedFace::seen).toList();
+    }
+
+    /** The faces with what is to be said of them. */
+    public List<MaskedFace> told() {
+        return faces.stream().map(TrackedFace::told).toList();
     }
 }

@@ -2,30 +2,33 @@ package io.github.maskwatch.vote;
 
 import io.github.maskwatch.mask.MaskPrediction;
 import io.github.maskwatch.mask.MaskState;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** Weighted looks, the older the fainter: how many, what they say on average, and which share of them calls each state. */
 final class Evidence {
-    private static final MaskState[] STATES = MaskState.values();
-
-    private final double[] logSum = new double[STATES.length];
-    private final double[] calledWeight = new double[STATES.length];
+    private final Map<MaskState, Double> logSum = new EnumMap<>(MaskState.class);
+    private final Map<MaskState, Double> calledWeight = new EnumMap<>(MaskState.class);
     private double weight;
     private double worth;
     private int looks;
 
+    Evidence() {
+        clear();
+    }
+
     /**
      * @param decay what the looks so far still weigh, 0–1
-     * @param logs log-probability of each state
+     * @param leastProbability that a state's counts as
      */
-    void add(double decay, Look look, double lookWeight, double[] logs) {
-        for (int i = 0; i < STATES.length; i++) {
-            logSum[i] = logSum[i] * decay + lookWeight * logs[i];
-            calledWeight[i] *= decay;
-        }
+    void add(double decay, Look look, double lookWeight, double leastProbability) {
+        logSum.replaceAll((state, sum) -> sum * decay + lookWeight * look.log(state, leastProbability));
+        calledWeight.replaceAll((state, called) -> called * decay);
         weight = weight * decay + lookWeight;
         worth = worth * decay + lookWeight;
         if (look.called()) {
-            calledWeight[look.prediction().state().ordinal()] += lookWeight;
+            calledWeight.merge(look.prediction().state(), lookWeight, Double::sum);
         }
         looks++;
     }
@@ -35,20 +38,24 @@ final class Evidence {
      * alone, until others of the same moment join it.
      */
     void weighLess(double factor) {
-        for (int i = 0; i < STATES.length; i++) {
-            logSum[i] *= factor;
-            calledWeight[i] *= factor;
-        }
+        logSum.replaceAll((state, sum) -> sum * factor);
+        calledWeight.replaceAll((state, called) -> called * factor);
         weight *= factor;
     }
 
     void clear() {
-        become(new Evidence());
+        for (MaskState state : MaskState.values()) {
+            logSum.put(state, 0.0);
+            calledWeight.put(state, 0.0);
+        }
+        weight = 0;
+        worth = 0;
+        looks = 0;
     }
 
     void become(Evidence other) {
-        System.arraycopy(other.logSum, 0, logSum, 0, logSum.length);
-        System.arraycopy(other.calledWeight, 0, calledWeight, 0, calledWeight.length);
+        logSum.putAll(other.logSum);
+        calledWeight.putAll(other.calledWeight);
         weight = other.weight;
         worth = other.worth;
         looks = other.looks;
@@ -60,7 +67,7 @@ final class Evidence {
 
     /** Weighted share of the looks that call the state by themselves, 0–1. */
     double share(MaskState state) {
-        return weight > 0 ? calledWeight[state.ordinal()] / weight : 0;
+        return weight > 0 ? calledWeight.getOrDefault(state, 0.0) / weight : 0;
     }
 
     /**
@@ -75,13 +82,14 @@ final class Evidence {
         }
         // Less than one look is worth what it is.
         double independent = worth <= 1 ? worth : worth / (1 + (worth - 1) * likeness);
-        double[] odds = new double[STATES.length];
-        double largest = Math.max(logSum[0], Math.max(logSum[1], logSum[2]));
-        double sum = 0;
-        for (int i = 0; i < odds.length; i++) {
-            odds[i] = Math.exp((logSum[i] - largest) / weight * independent);
-            sum += odds[i];
-        }
-        return new MaskPrediction(odds[0] / sum, odds[1] / sum, odds[2] / sum);
+        double largest = Collections.max(logSum.values());
+        Map<MaskState, Double> odds = new EnumMap<>(logSum);
+        odds.replaceAll((state, sum) -> Math.exp((sum - largest) / weight * independent));
+        double sum = odds.values().stream().mapToDouble(Double::doubleValue).sum();
+        odds.replaceAll((state, odd) -> odd / sum);
+        return new MaskPrediction(
+                odds.getOrDefault(MaskState.WITH_MASK, 0.0),
+                odds.getOrDefault(MaskState.WITHOUT_MASK, 0.0),
+                odds.getOrDefault(MaskState.WORN_INCORRECTLY, 0.0));
     }
 }

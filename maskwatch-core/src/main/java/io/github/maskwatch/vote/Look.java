@@ -1,6 +1,7 @@
 package io.github.maskwatch.vote;
 
 import io.github.maskwatch.mask.MaskPrediction;
+import io.github.maskwatch.mask.MaskState;
 import java.time.Duration;
 
 /**
@@ -15,5 +16,10 @@ public record Look(Duration position, MaskPrediction prediction, boolean called,
         if (!(quality >= 0 && quality <= 1)) {
             throw new IllegalArgumentException("quality must be in 0..1, got " + quality);
         }
+    }
+
+    /** Log-probability of the state, nats, at least that of {@code leastProbability}. */
+    double log(MaskState state, double leastProbability) {
+        return Math.log(Math.max(leastProbability, prediction.probability(state)));
     }
 }

@@ -3,6 +3,9 @@ package io.github.maskwatch.vote;
 import io.github.maskwatch.mask.MaskPrediction;
 import io.github.maskwatch.mask.MaskState;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +26,9 @@ import org.jspecify.annotations.Nullable;
  * <p>[1] Page, E. S. Continuous inspection schemes. Biometrika 41, 1954.
  */
 public final class StateVote {
-    private static final MaskState[] STATES = MaskState.values();
-
     private final VoteConfig config;
     private final Evidence evidence = new Evidence();
-    private final double[] cusum = new double[STATES.length];
-    private final Evidence[] sinceRise = {new Evidence(), new Evidence(), new Evidence()};
+    private final Map<MaskState, Rise> rises = new EnumMap<>(MaskState.class);
     /** The state against which changes are watched for: the last that was called, or the likeliest where none was. */
     private MaskState held = MaskState.WITH_MASK;
 
@@ -38,6 +38,9 @@ public final class StateVote {
 
     public StateVote(VoteConfig config) {
         this.config = config;
+        for (MaskState state : MaskState.values()) {
+            rises.put(state, new Rise());
+        }
     }
 
     /** As of the last look. */
@@ -54,15 +57,14 @@ public final class StateVote {
         double ofAMoment = Math.min(1, seconds * config.looksPerSecond());
         double weight = look.quality() * ofAMoment;
         double decay = Math.exp(-seconds / seconds(config.memory()));
-        double[] logs = logs(look.prediction());
         if (looks == 0) {
             held = look.prediction().state();
         } else if (looks == 1) {
             evidence.weighLess(ofAMoment);
         }
         looks++;
-        evidence.add(decay, look, weight, logs);
-        watchForChange(decay, look, weight, logs);
+        evidence.add(decay, look, weight, config.leastProbability());
+        watchForChange(decay, look, weight);
         vote = decided(evidence.prediction(config.likeness()));
         hold(vote);
         return vote;
@@ -72,56 +74,49 @@ public final class StateVote {
         return duration.toNanos() / 1e9;
     }
 
-    private double[] logs(MaskPrediction prediction) {
-        double[] logs = new double[STATES.length];
-        for (int i = 0; i < logs.length; i++) {
-            logs[i] = Math.log(Math.max(config.leastProbability(), prediction.probability(STATES[i])));
-        }
-        return logs;
-    }
-
-    private void watchForChange(double decay, Look look, double weight, double[] logs) {
-        int largest = held.ordinal();
-        for (int i = 0; i < STATES.length; i++) {
-            if (i == held.ordinal()) {
-                continue;
+    private void watchForChange(double decay, Look look, double weight) {
+        double least = config.leastProbability();
+        rises.forEach((state, rise) -> {
+            if (state != held) {
+                double ratio = look.log(state, least) - look.log(held, least);
+                rise.add(weight * (ratio - config.changeSlack()), decay, look, weight, least);
             }
-            cusum[i] += weight * (logs[i] - logs[held.ordinal()] - config.changeSlack());
-            if (cusum[i] <= 0) {
-                cusum[i] = 0;
-                sinceRise[i].clear();
-                continue;
-            }
-            sinceRise[i].add(decay, look, weight, logs);
-            if (cusum[i] > cusum[largest]) {
-                largest = i;
-            }
-        }
-        if (cusum[largest] >= config.changeEvidence() && sinceRise[largest].looks() >= config.leastLooks()) {
-            evidence.become(sinceRise[largest]);
-            held = STATES[largest];
+        });
+        MaskState likeliest = highest();
+        Rise highest = rise(likeliest);
+        if (highest.sum() >= config.changeEvidence() && highest.looks().looks() >= config.leastLooks()) {
+            evidence.become(highest.looks());
+            held = likeliest;
             forgetRises();
         }
+    }
+
+    /** The state for which most speaks against the one that is held; that one where nothing does. */
+    private MaskState highest() {
+        MaskState highest = held;
+        for (MaskState state : MaskState.values()) {
+            if (rise(state).sum() > rise(highest).sum()) {
+                highest = state;
+            }
+        }
+        return highest;
+    }
+
+    private Rise rise(MaskState state) {
+        return Objects.requireNonNull(rises.get(state));
     }
 
     /** What rises against one state says nothing against another. */
     private void hold(Vote now) {
         MaskState state = now.prediction().state();
-        if (state != held && (now.called() || !rising())) {
+        if (state != held && (now.called() || highest() == held)) {
             held = state;
             forgetRises();
         }
     }
 
-    private boolean rising() {
-        return Math.max(cusum[0], Math.max(cusum[1], cusum[2])) > 0;
-    }
-
     private void forgetRises() {
-        for (int i = 0; i < STATES.length; i++) {
-            cusum[i] = 0;
-            sinceRise[i].clear();
-        }
+        rises.values().forEach(Rise::clear);
     }
 
     private Vote decided(MaskPrediction prediction) {

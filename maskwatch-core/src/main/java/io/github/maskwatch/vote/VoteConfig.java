@@ -46,7 +46,7 @@ public record VoteConfig(
         }
         requirePositive("looksPerSecond", looksPerSecond);
         requireShare("likeness", likeness);
-        requirePositive("memory", memory.toNanos());
+        requirePositive("memory", memory.toNanos() / 1e9);
         requirePositive("halfSide", halfSide);
         requirePositive("halfSharpness", halfSharpness);
         if (!(leastProbability > 0 && leastProbability < 1 / 3.0)) {

@@ -189,6 +189,6 @@ class StateVoteTest {
         assertThat(LookQuality.of(16, 1e9, config)).isCloseTo(0.5, within(1e-6));
         assertThat(LookQuality.of(1e9, 0.3, config)).isCloseTo(0.5, within(1e-6));
         assertThat(LookQuality.of(80, 2, config)).isGreaterThan(0.8);
-        assertThat(LookQuality.of(0, 2, config)).isZero();
+        assertThat(LookQuality.of(0, 2, config)).isEqualTo(0.1);
     }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the page is told, as JSON.
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param banner such as "Demonstration"; empty: none
  * @param faces of the last frame, by a state's id
  * @param facesSeen of all frames, by a state's id; a face counts once in each frame
+ * @param people who is followed; null where nobody is
  * @param inputFps frames read per second, over the last seconds
  * @param processedFps frames processed per second, over the last seconds
  * @param latencyMs from reading to drawn, of the last frames
@@ -30,6 +32,7 @@ record Figures(
         Source source,
         Map<String, Long> faces,
         Map<String, Long> facesSeen,
+        @Nullable People people,
         double inputFps,
         double processedFps,
         Milliseconds latencyMs,
@@ -57,6 +60,18 @@ record Figures(
         }
     }
 
+    /**
+     * Those who are followed.
+     *
+     * @param now who is there
+     * @param seen since the start; who comes back counts again
+     */
+    record People(long now, long seen) {
+        static @Nullable People of(io.github.maskwatch.monitor.live.@Nullable People people) {
+            return people == null ? null : new People(people.now(), people.seen());
+        }
+    }
+
     /** Milliseconds. */
     record Milliseconds(double median, double p95) {
         static Milliseconds of(Latency latency) {
@@ -75,6 +90,7 @@ record Figures(
                 Source.of(status),
                 byId(statistics.facesNow()),
                 byId(statistics.facesSeen()),
+                People.of(statistics.people()),
                 rounded(statistics.inputFps()),
                 rounded(statistics.processedFps()),
                 Milliseconds.of(statistics.recentLatency()),

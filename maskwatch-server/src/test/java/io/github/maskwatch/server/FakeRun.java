@@ -9,6 +9,7 @@ import io.github.maskwatch.mask.MaskPrediction;
 import io.github.maskwatch.mask.MaskedFace;
 import io.github.maskwatch.monitor.live.Latency;
 import io.github.maskwatch.monitor.live.LiveFrame;
+import io.github.maskwatch.monitor.live.People;
 import io.github.maskwatch.monitor.live.SourceStatus;
 import io.github.maskwatch.monitor.live.SourceStatus.Phase;
 import io.github.maskwatch.monitor.live.Statistics;
@@ -40,7 +41,8 @@ final class FakeRun {
                 new Latency(Duration.ofMillis(38), Duration.ofMillis(61)),
                 new Latency(Duration.ofMillis(40), Duration.ofMillis(70)),
                 Map.of(Verdict.WITH_MASK, 1L, Verdict.WITHOUT_MASK, frames % 2),
-                Map.of(Verdict.WITH_MASK, frames, Verdict.WITHOUT_MASK, frames / 2, Verdict.CANNOT_TELL, frames / 3));
+                Map.of(Verdict.WITH_MASK, frames, Verdict.WITHOUT_MASK, frames / 2, Verdict.CANNOT_TELL, frames / 3),
+                new People(2, 2 + frames));
     }
 
     void step(WatchPage page) {
@@ -55,7 +57,7 @@ final class FakeRun {
                 faces.stream().map(Mark::of).toList(),
                 new Caption("Demonstration", List.of("24.0 fps", "38 ms", "2 faces"), ""));
         Frame frame = new Frame(CAMERA, frames, Duration.ofMillis(40 * frames), picture);
-        page.frameDrawn(new LiveFrame(frame, faces, drawn, Duration.ofMillis(38), statistics()));
+        page.frameDrawn(new LiveFrame(frame, faces, null, drawn, Duration.ofMillis(38), statistics()));
     }
 
     void connected(WatchPage page) {

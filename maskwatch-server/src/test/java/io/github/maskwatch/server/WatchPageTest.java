@@ -96,6 +96,7 @@ class WatchPageTest {
         assertThat(figures.at("/faces/with_mask").asInt()).isEqualTo(1);
         assertThat(figures.at("/faces/mask_worn_incorrectly").asInt()).isZero();
         assertThat(figures.at("/faces/cannot_tell").isInt()).isTrue();
+        assertThat(figures.at("/people/now").asInt()).isEqualTo(2);
         assertThat(figures.at("/latencyMs/p95").asDouble()).isEqualTo(61);
         assertThat(figures.at("/framesDropped").asInt()).isEqualTo(3);
         run.lost(page);

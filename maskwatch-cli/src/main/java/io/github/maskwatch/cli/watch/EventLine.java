@@ -5,9 +5,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.maskwatch.geometry.Box;
 import io.github.maskwatch.image.Frame;
 import io.github.maskwatch.mask.MaskPrediction;
+import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.mask.MaskedFace;
 import io.github.maskwatch.monitor.live.LiveFrame;
 import io.github.maskwatch.monitor.overlay.Verdict;
+import io.github.maskwatch.tracking.Track;
+import io.github.maskwatch.tracking.TrackChange;
+import io.github.maskwatch.tracking.TrackedFrame;
+import io.github.maskwatch.vote.Vote;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -24,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param width of the frame, px
  * @param height of the frame, px
  * @param mirrored whether the boxes lie in the picture mirrored left to right
+ * @param changes who came, changed or left with this frame; null where nobody did
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EventLine(
@@ -36,24 +42,70 @@ record EventLine(
         int width,
         int height,
         boolean mirrored,
-        List<FaceLine> faces) {
+        List<FaceLine> faces,
+        @Nullable List<ChangeLine> changes) {
 
     /**
      * A face.
      *
      * @param box x, y, width, height, px
      * @param score of the face detector, 0–1
-     * @param state the most probable one, or {@code cannot_tell} where that is not sure enough
+     * @param state the most probable one of this frame, or {@code cannot_tell} where that is not sure enough
+     * @param track whose face it is; null where nobody is followed, and at the first look
+     * @param vote what all looks at this person say together; null as the track
      */
-    record FaceLine(List<Double> box, double score, String state, Probabilities probabilities) {
-        static FaceLine of(MaskedFace face) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record FaceLine(
+            List<Double> box,
+            double score,
+            String state,
+            Probabilities probabilities,
+            @Nullable String track,
+            @Nullable VoteLine vote) {
+        static FaceLine of(MaskedFace face, @Nullable Track track) {
             Box box = face.face().box();
             return new FaceLine(
                     List.of(tenths(box.x()), tenths(box.y()), tenths(box.width()), tenths(box.height())),
                     rounded(face.face().score(), 1e4),
                     Verdict.of(face).id(),
-                    Probabilities.of(face.prediction()));
+                    Probabilities.of(face.prediction()),
+                    track == null ? null : track.id().toString(),
+                    track == null ? null : VoteLine.of(track.vote()));
         }
+    }
+
+    /** As a face's own state and probabilities. */
+    record VoteLine(String state, Probabilities probabilities) {
+        static VoteLine of(Vote vote) {
+            return new VoteLine(id(vote.state()), Probabilities.of(vote.prediction()));
+        }
+    }
+
+    /**
+     * Something that happened to a track.
+     *
+     * @param change {@code appeared}, {@code state} or {@code left}
+     * @param from what was said before; of one who left, in the end
+     * @param to what is said now
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ChangeLine(
+            String track,
+            String change,
+            @Nullable String from,
+            @Nullable String to) {
+        static ChangeLine of(TrackChange change) {
+            String track = change.track().toString();
+            return switch (change.kind()) {
+                case APPEARED -> new ChangeLine(track, "appeared", null, null);
+                case STATE -> new ChangeLine(track, "state", id(change.from()), id(change.to()));
+                case LEFT -> new ChangeLine(track, "left", id(change.from()), null);
+            };
+        }
+    }
+
+    private static String id(@Nullable MaskState state) {
+        return state == null ? Verdict.CANNOT_TELL.id() : state.id();
     }
 
     /** By the states' ids; they add up to 1. */
@@ -81,7 +133,23 @@ record EventLine(
                 frame.image().width(),
                 frame.image().height(),
                 mirrored,
-                live.faces().stream().map(FaceLine::of).toList());
+                faces(live),
+                changes(live.tracked()));
+    }
+
+    private static List<FaceLine> faces(LiveFrame live) {
+        TrackedFrame tracked = live.tracked();
+        return tracked == null
+                ? live.faces().stream().map(face -> FaceLine.of(face, null)).toList()
+                : tracked.faces().stream()
+                        .map(face -> FaceLine.of(face.seen(), face.track()))
+                        .toList();
+    }
+
+    private static @Nullable List<ChangeLine> changes(@Nullable TrackedFrame tracked) {
+        return tracked == null || tracked.changes().isEmpty()
+                ? null
+                : tracked.changes().stream().map(ChangeLine::of).toList();
     }
 
     private static double tenths(double value) {

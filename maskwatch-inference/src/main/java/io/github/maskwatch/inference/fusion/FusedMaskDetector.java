@@ -80,6 +80,12 @@ public final class FusedMaskDetector implements MaskDetector {
         return config;
     }
 
+    /** That of the configuration, also where it was opened with a lower floor. */
+    @Override
+    public double workingScore() {
+        return config.faceThreshold();
+    }
+
     @Override
     public List<MaskedFace> detect(Image image) {
         List<List<MaskedFace>> views = eyes.stream().map(eye -> eye.look(image)).toList();

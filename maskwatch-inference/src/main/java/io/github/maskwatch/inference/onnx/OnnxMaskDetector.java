@@ -110,6 +110,12 @@ public final class OnnxMaskDetector implements MaskDetector {
         return description;
     }
 
+    /** The model's own threshold, also where the {@link DetectorConfig#scoreFloor} lets it offer others below. */
+    @Override
+    public double workingScore() {
+        return description.faceThreshold();
+    }
+
     /** Longer side to which a larger frame is reduced, px. */
     public int side() {
         return side;

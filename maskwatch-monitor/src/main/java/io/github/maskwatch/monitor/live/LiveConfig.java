@@ -1,5 +1,6 @@
 package io.github.maskwatch.monitor.live;
 
+import io.github.maskwatch.tracking.TrackingConfig;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param banner written at the top of each picture, such as "Demonstration"; empty: nothing
  * @param maxFrames frames after which the run ends; {@link Long#MAX_VALUE}: none
  * @param maxDuration position in the source, and time of a live one, after which the run ends; null: none
+ * @param tracking how people are followed, so that all looks at one say together what is said of her; null: each frame by itself
  */
 public record LiveConfig(
         boolean mirror,
@@ -18,7 +20,8 @@ public record LiveConfig(
         String banner,
         long maxFrames,
         @Nullable Duration maxDuration,
-        Reconnection reconnection) {
+        Reconnection reconnection,
+        @Nullable TrackingConfig tracking) {
 
     public LiveConfig {
         if (maxFrames < 1) {
@@ -31,30 +34,34 @@ public record LiveConfig(
 
     /** The whole of a source, as it comes. */
     public static LiveConfig defaults() {
-        return new LiveConfig(false, false, "", Long.MAX_VALUE, null, Reconnection.defaults());
+        return new LiveConfig(false, false, "", Long.MAX_VALUE, null, Reconnection.defaults(), null);
     }
 
     public LiveConfig withMirror(boolean on) {
-        return new LiveConfig(on, realtime, banner, maxFrames, maxDuration, reconnection);
+        return new LiveConfig(on, realtime, banner, maxFrames, maxDuration, reconnection, tracking);
     }
 
     public LiveConfig withRealtime(boolean on) {
-        return new LiveConfig(mirror, on, banner, maxFrames, maxDuration, reconnection);
+        return new LiveConfig(mirror, on, banner, maxFrames, maxDuration, reconnection, tracking);
     }
 
     public LiveConfig withBanner(String text) {
-        return new LiveConfig(mirror, realtime, text, maxFrames, maxDuration, reconnection);
+        return new LiveConfig(mirror, realtime, text, maxFrames, maxDuration, reconnection, tracking);
     }
 
     public LiveConfig withMaxFrames(long most) {
-        return new LiveConfig(mirror, realtime, banner, most, maxDuration, reconnection);
+        return new LiveConfig(mirror, realtime, banner, most, maxDuration, reconnection, tracking);
     }
 
     public LiveConfig withMaxDuration(Duration longest) {
-        return new LiveConfig(mirror, realtime, banner, maxFrames, longest, reconnection);
+        return new LiveConfig(mirror, realtime, banner, maxFrames, longest, reconnection, tracking);
     }
 
     public LiveConfig withReconnection(Reconnection how) {
-        return new LiveConfig(mirror, realtime, banner, maxFrames, maxDuration, how);
+        return new LiveConfig(mirror, realtime, banner, maxFrames, maxDuration, how, tracking);
+    }
+
+    public LiveConfig withTracking(@Nullable TrackingConfig how) {
+        return new LiveConfig(mirror, realtime, banner, maxFrames, maxDuration, reconnection, how);
     }
 }

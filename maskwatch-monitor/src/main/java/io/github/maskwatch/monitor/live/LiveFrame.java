@@ -3,20 +3,33 @@ package io.github.maskwatch.monitor.live;
 import io.github.maskwatch.image.Frame;
 import io.github.maskwatch.image.Image;
 import io.github.maskwatch.mask.MaskedFace;
+import io.github.maskwatch.tracking.TrackedFrame;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A frame that was worked on.
  *
  * @param frame as faces were looked for in it: mirrored, where the run mirrors
- * @param faces by falling score, px of the frame
+ * @param faces as this frame alone tells them, by falling score, px of the frame
+ * @param tracked the same faces, put to those who are followed; null where nobody is
  * @param drawn the frame with its boxes and figures
  * @param latency from reading to drawn
  * @param statistics with this frame in them
  */
-public record LiveFrame(Frame frame, List<MaskedFace> faces, Image drawn, Duration latency, Statistics statistics) {
+public record LiveFrame(
+        Frame frame,
+        List<MaskedFace> faces,
+        @Nullable TrackedFrame tracked,
+        Image drawn,
+        Duration latency,
+        Statistics statistics) {
     public LiveFrame {
         faces = List.copyOf(faces);
+        if (tracked != null && tracked.faces().size() != faces.size()) {
+            throw new IllegalArgumentException("tracked must hold the " + faces.size() + " faces, got "
+                    + tracked.faces().size());
+        }
     }
 }

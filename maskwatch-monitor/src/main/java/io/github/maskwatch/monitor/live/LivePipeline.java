@@ -8,7 +8,12 @@ import io.github.maskwatch.mask.MaskedFace;
 import io.github.maskwatch.monitor.overlay.Caption;
 import io.github.maskwatch.monitor.overlay.Mark;
 import io.github.maskwatch.monitor.overlay.Overlay;
+import io.github.maskwatch.tracking.ByteTracker;
+import io.github.maskwatch.tracking.TrackedFrame;
+import io.github.maskwatch.tracking.Tracker;
+import io.github.maskwatch.tracking.TrackingConfig;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -18,7 +23,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches one source: takes its frames, finds faces and masks in each, draws them, and tells the listeners.
+ * Watches one source: takes its frames, finds faces and masks in each, follows people from one to the next if it is to, draws them,
+ * and tells the listeners.
  *
  * <p>A live source never lags: its frames are read on a thread of their own into a slot of one, where the newest wins. A live
  * source that breaks or falls silent is opened again; see {@link Reconnection}. A file gives every frame, as fast as they can be
@@ -38,6 +44,7 @@ public final class LivePipeline {
     private final List<LiveListener> listeners;
     private final LongSupplier nanoClock;
     private final Overlay overlay = new Overlay();
+    private final @Nullable Tracker tracker;
     private final StatisticsRecorder statistics;
     private final Feed feed;
     private final Queue<SourceStatus> changes = new ArrayDeque<>();
@@ -49,12 +56,12 @@ public final class LivePipeline {
 
     public LivePipeline(
             FrameSource source, MaskDetector detector, LiveConfig config, List<? extends LiveListener> listeners) {
-        this(source, detector, config, listeners, System::nanoTime, RandomGenerator.getDefault());
+        this(source, detector, config, listeners, System::nanoTime, new SecureRandom());
     }
 
     /**
      * @param nanoClock monotonic, ns
-     * @param random for the jitter of reconnecting
+     * @param random for the jitter of reconnecting and the tracks' names
      */
     public LivePipeline(
             FrameSource source,
@@ -70,6 +77,8 @@ public final class LivePipeline {
         this.nanoClock = nanoClock;
         statistics = new StatisticsRecorder(nanoClock);
         feed = feed(random);
+        TrackingConfig tracking = config.tracking();
+        tracker = tracking == null ? null : new ByteTracker(tracking.withHighScore(detector.workingScore()), random);
     }
 
     private Feed feed(RandomGenerator random) {
@@ -156,17 +165,29 @@ public final class LivePipeline {
         Frame read = timed.frame();
         position = read.position();
         Frame frame = config.mirror() ? read.withImage(read.image().mirror()) : read;
-        List<MaskedFace> faces = detector.detect(frame.image());
+        List<MaskedFace> found = detector.detect(frame.image());
+        TrackedFrame tracked = tracker == null ? null : tracker.update(frame, found);
+        List<MaskedFace> faces = tracked == null ? sure(found) : tracked.seen();
+        List<MaskedFace> told = tracked == null ? faces : tracked.told();
         Caption caption = new Caption(config.banner(), StatusLine.pieces(statistics.snapshot(), faces.size()), "");
-        Image drawn = overlay.draw(frame.image(), faces.stream().map(Mark::of).toList(), caption);
+        Image drawn = overlay.draw(frame.image(), told.stream().map(Mark::of).toList(), caption);
         long drawnNanos = nanoClock.getAsLong();
-        statistics.processed(faces, timed.readNanos(), drawnNanos);
+        statistics.processed(told, timed.readNanos(), drawnNanos);
+        if (tracked != null) {
+            statistics.followed(tracked);
+        }
         lastPicture = frame.image();
         LiveFrame result = new LiveFrame(
-                frame, faces, drawn, Duration.ofNanos(drawnNanos - timed.readNanos()), statistics.snapshot());
+                frame, faces, tracked, drawn, Duration.ofNanos(drawnNanos - timed.readNanos()), statistics.snapshot());
         for (LiveListener listener : listeners) {
             listener.frameDrawn(result);
         }
+    }
+
+    private List<MaskedFace> sure(List<MaskedFace> found) {
+        return found.stream()
+                .filter(face -> face.face().score() >= detector.workingScore())
+                .toList();
     }
 
     private void tellChanges() throws IOException {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of a run at one moment.
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param latency of the whole run
  * @param facesNow faces of the last frame by what is said of them; every verdict is a key
  * @param facesSeen faces of all frames by what is said of them, a face counted once in each frame; every verdict is a key
+ * @param people null where nobody is followed
  */
 public record Statistics(
         long framesRead,
@@ -30,7 +32,8 @@ public record Statistics(
         Latency recentLatency,
         Latency latency,
         Map<Verdict, Long> facesNow,
-        Map<Verdict, Long> facesSeen) {
+        Map<Verdict, Long> facesSeen,
+        @Nullable People people) {
 
     public Statistics {
         facesNow = complete(facesNow);

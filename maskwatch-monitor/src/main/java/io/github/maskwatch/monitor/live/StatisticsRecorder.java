@@ -2,11 +2,14 @@ package io.github.maskwatch.monitor.live;
 
 import io.github.maskwatch.mask.MaskedFace;
 import io.github.maskwatch.monitor.overlay.Verdict;
+import io.github.maskwatch.tracking.TrackChange;
+import io.github.maskwatch.tracking.TrackedFrame;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what the reader and the pipeline do. Thread-safe. */
 final class StatisticsRecorder {
@@ -21,6 +24,7 @@ final class StatisticsRecorder {
     private long processed;
     private long dropped;
     private long firstNanos;
+    private @Nullable People people;
 
     StatisticsRecorder(LongSupplier nanoClock) {
         this.nanoClock = nanoClock;
@@ -51,6 +55,13 @@ final class StatisticsRecorder {
         }
     }
 
+    synchronized void followed(TrackedFrame frame) {
+        long came = frame.changes().stream()
+                .filter(change -> change.kind() == TrackChange.Kind.APPEARED)
+                .count();
+        people = new People(frame.tracks().size(), (people == null ? 0 : people.seen()) + came);
+    }
+
     synchronized long processed() {
         return processed;
     }
@@ -67,6 +78,7 @@ final class StatisticsRecorder {
                 recent.summary(),
                 latencies.summary(),
                 facesNow,
-                facesSeen);
+                facesSeen,
+                people);
     }
 }

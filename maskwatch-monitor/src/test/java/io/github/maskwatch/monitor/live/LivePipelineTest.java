@@ -12,10 +12,13 @@ import io.github.maskwatch.mask.MaskedFace;
 import io.github.maskwatch.monitor.live.LiveResult.Ending;
 import io.github.maskwatch.monitor.live.SourceStatus.Phase;
 import io.github.maskwatch.monitor.overlay.Verdict;
+import io.github.maskwatch.tracking.TrackedFace;
+import io.github.maskwatch.tracking.TrackingConfig;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -27,7 +30,7 @@ class LivePipelineTest {
     private static final class LeftFace implements MaskDetector {
         @Override
         public List<MaskedFace> detect(Image image) {
-            return List.of(new MaskedFace(new Face(new Box(4, 20, 16, 16), 1), new MaskPrediction(0.9, 0.1, 0)));
+            return List.of(new MaskedFace(new Face(new Box(4, 20, 16, 16), 1), new MaskPrediction(0.96, 0.04, 0)));
         }
 
         @Override
@@ -58,7 +61,7 @@ class LivePipelineTest {
     @Test
     void defaults() {
         assertThat(LiveConfig.defaults())
-                .isEqualTo(new LiveConfig(false, false, "", Long.MAX_VALUE, null, Reconnection.defaults()));
+                .isEqualTo(new LiveConfig(false, false, "", Long.MAX_VALUE, null, Reconnection.defaults(), null));
     }
 
     @Test
@@ -73,6 +76,68 @@ class LivePipelineTest {
         assertThat(result.statistics().framesDropped()).isZero();
         assertThat(result.statistics().facesSeen()).containsEntry(Verdict.WITH_MASK, 7L);
         assertThat(recorder.phases).containsExactly(Phase.OPENING, Phase.CONNECTED, Phase.ENDED);
+    }
+
+    private LiveResult watch(MaskDetector detector, LiveConfig config, int frames) throws Exception {
+        FakeSource source = new FakeSource(false).opens().frames(frames).ends();
+        return new LivePipeline(source, detector, config, List.of(recorder)).run();
+    }
+
+    @Test
+    void peopleAreFollowedAndTheVoteIsTold() throws Exception {
+        LiveResult result = watch(new LeftFace(), LiveConfig.defaults().withTracking(TrackingConfig.DEFAULTS), 120);
+        assertThat(result.statistics().people()).isEqualTo(new People(1, 1));
+        List<TrackedFace> faces = recorder.frames.stream()
+                .map(each -> Objects.requireNonNull(each.tracked()).faces().get(0))
+                .toList();
+        assertThat(faces.get(0).track()).isNull();
+        assertThat(faces.stream()
+                        .skip(1)
+                        .map(each -> Objects.requireNonNull(each.track()).id()))
+                .containsOnly(Objects.requireNonNull(faces.get(1).track()).id());
+        assertThat(faces.get(119).told().called()).isTrue();
+        assertThat(result.statistics().facesNow()).containsEntry(Verdict.WITH_MASK, 1L);
+        assertThat(result.statistics().facesSeen().get(Verdict.CANNOT_TELL))
+                .as("at least the first two looks")
+                .isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void withoutTrackingAFrameStandsByItself() throws Exception {
+        assertThat(watch(new LeftFace(), LiveConfig.defaults(), 3).statistics().people())
+                .isNull();
+        assertThat(recorder.frames).allMatch(frame -> frame.tracked() == null);
+    }
+
+    /** A sure face that grows unsure, and another that never was sure. */
+    private static final class Unsure implements MaskDetector {
+        private int frames;
+
+        @Override
+        public List<MaskedFace> detect(Image image) {
+            MaskPrediction masked = new MaskPrediction(0.9, 0.1, 0);
+            float score = frames++ < 3 ? 0.8f : 0.3f;
+            return List.of(
+                    new MaskedFace(new Face(new Box(4, 20, 16, 16), score), masked),
+                    new MaskedFace(new Face(new Box(40, 20, 16, 16), 0.25f), masked));
+        }
+
+        @Override
+        public double workingScore() {
+            return 0.5;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
+    void anUnsureFaceIsToldOnlyOfSomebodyWhoIsFollowed() throws Exception {
+        watch(new Unsure(), LiveConfig.defaults().withTracking(TrackingConfig.DEFAULTS), 6);
+        assertThat(recorder.frames).allMatch(frame -> frame.faces().size() == 1);
+        recorder.frames.clear();
+        watch(new Unsure(), LiveConfig.defaults(), 6);
+        assertThat(recorder.frames).extracting(frame -> frame.faces().size()).containsExactly(1, 1, 1, 0, 0, 0);
     }
 
     @Test

@@ -72,6 +72,7 @@ function show(figures) {
     byId(state).textContent = figures.source.lost ? "–" : whole.format(figures.faces[state]);
     byId(`${state}_seen`).textContent = `${whole.format(figures.facesSeen[state])} seen in all frames`;
   }
+  showPeople(figures);
   byId("processedFps").textContent = oneDecimal.format(figures.processedFps);
   byId("inputFps").textContent = oneDecimal.format(figures.inputFps);
   byId("median").textContent = `${whole.format(Math.round(figures.latencyMs.median))} ms`;
@@ -80,6 +81,14 @@ function show(figures) {
     byId(count).textContent = whole.format(figures[count]);
   }
   byId("seconds").textContent = clock(figures.seconds);
+}
+
+function showPeople(figures) {
+  byId("people").hidden = !figures.people;
+  if (figures.people) {
+    byId("peopleNow").textContent = figures.source.lost ? "–" : whole.format(figures.people.now);
+    byId("peopleSeen").textContent = whole.format(figures.people.seen);
+  }
 }
 
 function showSource(figures) {
