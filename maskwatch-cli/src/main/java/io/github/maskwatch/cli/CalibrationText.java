@@ -17,7 +17,7 @@ final class CalibrationText {
         return String.format(
                 Locale.ROOT,
                 "Chosen on the %d faces found in the validation scenes: temperatures %.2f, %.2f, %.2f (calibration error %.3f before, %.3f after);"
-                        + " a state is called from a probability of %.3f on, which calls %.1f %% of them, and %.1f %% of these wrongly (%s).",
+                        + " a state is called where face score times its probability is %.3f or more, which calls %.1f %% of them, and %.1f %% of these wrongly (%s).",
                 calibration.faces(),
                 calibration.temperatures().withMask(),
                 calibration.temperatures().withoutMask(),
@@ -30,7 +30,7 @@ final class CalibrationText {
                 calls.guaranteed()
                         ? String.format(
                                 Locale.ROOT,
-                                "at most %.1f %% with a confidence of %.0f %%, by selection with guaranteed risk",
+                                "at most %.1f %% with a confidence of %.0f %%, by a test in a fixed sequence",
                                 100 * calls.bound(),
                                 100 * calls.confidence())
                         : "an empirical choice: so few faces guarantee nothing");

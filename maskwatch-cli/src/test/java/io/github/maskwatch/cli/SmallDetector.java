@@ -42,7 +42,7 @@ final class SmallDetector {
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(13))
                 .setGraph(graph);
         Map.of(
-                        "maskwatch.format", "detector/1",
+                        "maskwatch.format", "detector/2",
                         "maskwatch.classes", "with_mask,without_mask,mask_worn_incorrectly",
                         "maskwatch.color", "rgb",
                         "maskwatch.strides", "8,16,32",

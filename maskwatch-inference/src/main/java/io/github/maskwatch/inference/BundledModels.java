@@ -30,11 +30,11 @@ public final class BundledModels {
      * tells them.
      */
     private static final FusionConfig ACCURATE_VIEWS = new FusionConfig(
-            List.of(new View(640, false), new View(640, true)),
+            List.of(new View(416, false), new View(544, true), new View(640, false)),
             0.55,
-            0.3,
-            Temperatures.NONE,
-            new CallThresholds(0.9, 0.9, 0.9));
+            0.4,
+            new Temperatures(0.97, 0.79, 0.74),
+            new CallThresholds(0.446, 0.446, 0.446));
 
     private static final String CLASSIC_MODEL = "maskwatch-classic.onnx";
     private static final String CLASSIC_CARD = "maskwatch-classic.md";

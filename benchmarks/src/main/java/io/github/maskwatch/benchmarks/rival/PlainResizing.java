@@ -28,9 +28,10 @@ final class PlainResizing {
         shareOfRight = new float[width];
         for (int x = 0; x < width; x++) {
             double at = place(x, fromWidth, width);
-            left[x] = 3 * (int) at;
-            right[x] = 3 * Math.min((int) at + 1, fromWidth - 1);
-            shareOfRight[x] = (float) (at - (int) at);
+            int first = (int) at;
+            left[x] = 3 * first;
+            right[x] = 3 * Math.min(first + 1, fromWidth - 1);
+            shareOfRight[x] = (float) (at - first);
         }
     }
 
@@ -48,9 +49,10 @@ final class PlainResizing {
         int plane = width * height;
         for (int y = 0; y < height; y++) {
             double at = place(y, fromHeight, height);
-            int upper = (int) at * fromWidth * 3;
-            int lower = Math.min((int) at + 1, fromHeight - 1) * fromWidth * 3;
-            float shareOfLower = (float) (at - (int) at);
+            int row = (int) at;
+            int upper = row * fromWidth * 3;
+            int lower = Math.min(row + 1, fromHeight - 1) * fromWidth * 3;
+            float shareOfLower = (float) (at - row);
             for (int x = 0, to = y * width; x < width; x++, to++) {
                 for (int channel = 0; channel < 3; channel++) {
                     int l = left[x] + channel;

@@ -97,7 +97,7 @@ public final class FusedMaskDetector implements MaskDetector {
 
     private MaskedFace settled(MaskedFace fused) {
         MaskPrediction said = config.temperatures().apply(fused.prediction());
-        return new MaskedFace(fused.face(), said, config.callThresholds().call(said));
+        return config.callThresholds().call(new MaskedFace(fused.face(), said));
     }
 
     @Override

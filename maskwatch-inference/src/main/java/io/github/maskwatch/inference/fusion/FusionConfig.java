@@ -11,7 +11,7 @@ import java.util.List;
  * @param iou boxes of different views that overlap by more than this are one face, 0–1
  * @param faceThreshold fused faces of at least this score are found unless told otherwise, 0–1
  * @param temperatures how much surer or less sure than the fused answer one should be
- * @param callThresholds how sure one must then be of a state to call it
+ * @param callThresholds how sure one must then be to call a state
  */
 public record FusionConfig(
         List<View> views, double iou, double faceThreshold, Temperatures temperatures, CallThresholds callThresholds) {

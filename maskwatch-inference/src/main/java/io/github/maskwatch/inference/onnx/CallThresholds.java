@@ -1,10 +1,10 @@
 package io.github.maskwatch.inference.onnx;
 
-import io.github.maskwatch.mask.MaskPrediction;
+import io.github.maskwatch.mask.MaskedFace;
 
 /**
- * How sure one must be of a state to call it: a face whose most probable state is less probable than this is one of which nothing can
- * be told (selective prediction; the thresholds are chosen on validation scenes so that few of the called are wrong).
+ * How {@link MaskedFace#surety() sure} an answer must be for its state to be called: of a face that is below, nothing can be told
+ * (selective prediction; the thresholds are chosen on validation scenes so that few of the called are wrong).
  *
  * @param withMask 0–1
  * @param withoutMask 0–1
@@ -24,13 +24,13 @@ public record CallThresholds(double withMask, double withoutMask, double wornInc
         }
     }
 
-    /** Whether the most probable state is sure enough. */
-    public boolean call(MaskPrediction prediction) {
-        return prediction.confidence()
-                >= switch (prediction.state()) {
-                    case WITH_MASK -> withMask;
-                    case WITHOUT_MASK -> withoutMask;
-                    case WORN_INCORRECTLY -> wornIncorrectly;
-                };
+    /** The same answer, called if it is sure enough. */
+    public MaskedFace call(MaskedFace answer) {
+        double threshold = switch (answer.prediction().state()) {
+            case WITH_MASK -> withMask;
+            case WITHOUT_MASK -> withoutMask;
+            case WORN_INCORRECTLY -> wornIncorrectly;
+        };
+        return new MaskedFace(answer.face(), answer.prediction(), answer.surety() >= threshold);
     }
 }

@@ -34,7 +34,7 @@ public record DetectorDescription(
     static final int MAX_SIDE = 4096;
 
     private static final int STATES = MaskState.values().length;
-    private static final String FORMAT = "detector/1";
+    private static final String FORMAT = "detector/2";
     private static final String CLASSES =
             Stream.of(MaskState.values()).map(MaskState::id).collect(Collectors.joining(","));
 

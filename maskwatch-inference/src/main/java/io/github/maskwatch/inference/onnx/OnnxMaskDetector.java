@@ -185,8 +185,7 @@ public final class OnnxMaskDetector implements MaskDetector {
     private MaskedFace face(int i) {
         Box box = Box.ofCorners(candidates.left[i], candidates.top[i], candidates.right[i], candidates.bottom[i]);
         MaskPrediction prediction = description.temperatures().apply(softmax(candidates.logits, i * Candidates.STATES));
-        boolean called = description.callThresholds().call(prediction);
-        return new MaskedFace(new Face(box, candidates.score[i]), prediction, called);
+        return description.callThresholds().call(new MaskedFace(new Face(box, candidates.score[i]), prediction));
     }
 
     private static MaskPrediction softmax(float[] logits, int first) {

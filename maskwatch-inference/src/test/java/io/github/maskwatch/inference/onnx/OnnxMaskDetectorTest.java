@@ -249,8 +249,8 @@ class OnnxMaskDetectorTest {
 
     @Test
     void refusesMetadataThatDoNotFit() {
-        assertRefused("format", "detector/2", "this Maskwatch reads detector/1; a newer Maskwatch reads it");
-        assertRefused("format", "tracker/1", "has the format tracker/1, this Maskwatch reads detector/1 here");
+        assertRefused("format", "detector/3", "this Maskwatch reads detector/2; a newer Maskwatch reads it");
+        assertRefused("format", "tracker/1", "has the format tracker/1, this Maskwatch reads detector/2 here");
         assertRefused("classes", "with_mask,without_mask", "must be with_mask,without_mask,mask_worn_incorrectly, got");
         assertRefused("color", "bgr", "must be rgb, got bgr");
         assertRefused("strides", "4,8,16", "must be 8,16,32, got 4,8,16");

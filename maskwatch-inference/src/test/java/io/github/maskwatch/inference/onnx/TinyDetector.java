@@ -39,7 +39,7 @@ public final class TinyDetector {
 
     /** Weights of chance, so that noise gives faces of every score. */
     public TinyDetector(long seed) {
-        metadata.put("maskwatch.format", "detector/1");
+        metadata.put("maskwatch.format", "detector/2");
         metadata.put("maskwatch.classes", "with_mask,without_mask,mask_worn_incorrectly");
         metadata.put("maskwatch.color", "rgb");
         metadata.put("maskwatch.strides", "8,16,32");

@@ -48,7 +48,7 @@ public final class DetectorOnnx {
 
     private static Map<String, String> metadata(ModelOrigin origin, DetectorSettings settings) {
         Map<String, String> entries = new TreeMap<>();
-        entries.put("maskwatch.format", "detector/1");
+        entries.put("maskwatch.format", "detector/2");
         entries.put(
                 "maskwatch.classes", origin.states().stream().map(MaskState::id).collect(Collectors.joining(",")));
         entries.put("maskwatch.color", "rgb");

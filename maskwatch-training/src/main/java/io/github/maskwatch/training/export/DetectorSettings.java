@@ -9,7 +9,7 @@ import java.util.List;
  * @param faceThreshold face score from which there is a face, 0–1
  * @param suppressionIou from which two boxes are one face, 0–1
  * @param temperatures by which the class logits are divided, one per class, above 0
- * @param callThresholds probability from which a face of that class is called rather than left as "cannot tell", one per class, 0–1
+ * @param callThresholds face score times probability from which on a face of that class is called rather than left as "cannot tell", one per class, 0–1
  */
 public record DetectorSettings(
         int side, double faceThreshold, double suppressionIou, List<Double> temperatures, List<Double> callThresholds) {
