@@ -3,6 +3,9 @@ package io.github.maskwatch.benchmarks;
 import io.github.maskwatch.image.Image;
 import io.github.maskwatch.image.PlanarResizing;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -32,18 +35,22 @@ public class ReductionBenchmark {
     private Image frame;
     private PlanarResizing resizing;
     private float[] planes;
+    private FloatBuffer input;
 
     @Setup
     public void prepare() throws IOException {
         frame = Frames.face();
         resizing = new PlanarResizing(frame.width(), frame.height(), width, width * 3 / 4);
         planes = new float[3 * width * (width * 3 / 4)];
+        input = ByteBuffer.allocateDirect(Float.BYTES * planes.length)
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
     }
 
     @Benchmark
-    public float[] planar() {
-        resizing.resize(frame, planes, width, width * 3 / 4);
-        return planes;
+    public FloatBuffer planar() {
+        resizing.resize(frame, input, width, width * 3 / 4);
+        return input;
     }
 
     /** The same pixels by way of a picture. */

@@ -1,5 +1,6 @@
 package io.github.maskwatch.image;
 
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 
 /**
@@ -78,17 +79,17 @@ public final class PlanarResizing {
     /**
      * Writes the top left {@code width x height} values of each plane and leaves the rest alone.
      *
-     * @param planes three planes of {@code stride x rows} floats, one after the other: red, green, blue
+     * @param planes whose limit is its capacity: three planes of {@code stride x rows} floats, one after the other: red, green, blue
      * @param stride floats of a row, at least the width
      * @param planeRows rows of a plane, at least the height
      */
-    public void resize(Image image, float[] planes, int stride, int planeRows) {
+    public void resize(Image image, FloatBuffer planes, int stride, int planeRows) {
         if (!takes(image)) {
             throw new IllegalArgumentException("made for " + fromWidth + " x " + fromHeight + " px, got " + image);
         }
-        if (stride < width || planeRows < height || planes.length < 3L * stride * planeRows) {
+        if (stride < width || planeRows < height || planes.capacity() < 3L * stride * planeRows) {
             throw new IllegalArgumentException(
-                    planes.length + " floats in rows of " + stride + " are not three planes of " + stride + " x "
+                    planes.capacity() + " floats in rows of " + stride + " are not three planes of " + stride + " x "
                             + planeRows + " for a picture of " + width + " x " + height);
         }
         if (width == fromWidth && height == fromHeight) {
@@ -110,13 +111,14 @@ public final class PlanarResizing {
         }
     }
 
-    private void copy(byte[] rgb, float[] planes, int stride, int planeRows) {
-        int plane = stride * planeRows;
-        for (int y = 0, from = 0; y < height; y++) {
-            for (int to = y * stride; to < y * stride + width; to++, from += 3) {
-                planes[to] = rgb[from] & 0xff;
-                planes[plane + to] = rgb[from + 1] & 0xff;
-                planes[2 * plane + to] = rgb[from + 2] & 0xff;
+    private void copy(byte[] rgb, FloatBuffer planes, int stride, int planeRows) {
+        for (int y = 0; y < height; y++) {
+            for (int channel = 0; channel < 3; channel++) {
+                int from = y * width * 3 + channel;
+                for (int x = 0; x < width; x++, from += 3) {
+                    sums[x] = rgb[from] & 0xff;
+                }
+                planes.put((channel * planeRows + y) * stride, sums, 0, width);
             }
         }
     }
@@ -158,7 +160,7 @@ public final class PlanarResizing {
         }
     }
 
-    private void vertically(int y, int channel, float[] planes, int to) {
+    private void vertically(int y, int channel, FloatBuffer planes, int to) {
         int first = down.first[y];
         int w = y * down.count;
         if (down.count == 3) {
@@ -177,7 +179,7 @@ public final class PlanarResizing {
             }
             round(sums);
         }
-        System.arraycopy(sums, 0, planes, to, width);
+        planes.put(to, sums, 0, width);
     }
 
     // Sums of whole numbers below 2^22 and a quarter: exact in floats, in any order.

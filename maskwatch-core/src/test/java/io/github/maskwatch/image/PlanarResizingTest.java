@@ -3,6 +3,7 @@ package io.github.maskwatch.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -25,9 +26,9 @@ class PlanarResizingTest {
         int rows = height + below;
         float[] planes = new float[3 * stride * rows];
         // Twice: nothing of the first picture may remain in the second.
-        resizing.resize(noise(image.width(), image.height(), 99), planes, stride, rows);
+        resizing.resize(noise(image.width(), image.height(), 99), FloatBuffer.wrap(planes), stride, rows);
         Arrays.fill(planes, UNTOUCHED);
-        resizing.resize(image, planes, stride, rows);
+        resizing.resize(image, FloatBuffer.wrap(planes), stride, rows);
         Image expected = image.resize(width, height);
         float[] wanted = new float[planes.length];
         Arrays.fill(wanted, UNTOUCHED);
@@ -62,9 +63,9 @@ class PlanarResizingTest {
     void refusesWhatDoesNotFit() {
         PlanarResizing resizing = new PlanarResizing(8, 8, 4, 4);
         assertThat(resizing.takes(noise(8, 8, 1))).isTrue();
-        assertThatThrownBy(() -> resizing.resize(noise(8, 9, 1), new float[48], 4, 4))
+        assertThatThrownBy(() -> resizing.resize(noise(8, 9, 1), FloatBuffer.allocate(48), 4, 4))
                 .hasMessage("made for 8 x 8 px, got Image[8 x 9]");
-        assertThatThrownBy(() -> resizing.resize(noise(8, 8, 1), new float[47], 4, 4))
+        assertThatThrownBy(() -> resizing.resize(noise(8, 8, 1), FloatBuffer.allocate(47), 4, 4))
                 .hasMessageContaining("47 floats in rows of 4 are not three planes of 4 x 4");
         assertThatThrownBy(() -> new PlanarResizing(8, 0, 4, 4)).hasMessageContaining("got 8 x 0 to 4 x 4");
     }

@@ -9,7 +9,6 @@ import io.github.maskwatch.inference.format.ModelFormatException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +26,6 @@ final class FramePass implements AutoCloseable {
     private final int height;
     private final PlanarResizing resizing;
     private final Candidates.Space space;
-    private final float[] planes;
     private final FloatBuffer input;
     private final OnnxTensor inputTensor;
     private final Map<String, FloatBuffer> outputs = new LinkedHashMap<>();
@@ -51,9 +49,10 @@ final class FramePass implements AutoCloseable {
                 (double) frame.height() / reducedHeight);
         width = padded(reducedWidth);
         height = padded(reducedHeight);
-        planes = new float[3 * width * height];
-        Arrays.fill(planes, GREY);
-        input = direct(planes.length);
+        input = direct(3 * width * height);
+        for (int i = 0; i < input.capacity(); i++) {
+            input.put(i, GREY);
+        }
         inputTensor = OnnxTensor.createTensor(model.environment(), input, new long[] {1, 3, height, width});
         for (int stride : DetectorDescription.STRIDES) {
             FloatBuffer values = direct(Candidates.CHANNELS * columns(stride) * rows(stride));
@@ -96,9 +95,7 @@ final class FramePass implements AutoCloseable {
 
     /** @throws ModelFormatException if the network gives something else than what it promised */
     void run(Image frame) throws ModelFormatException {
-        resizing.resize(frame, planes, width, height);
-        input.clear();
-        input.put(planes);
+        resizing.resize(frame, input, width, height);
         try (OrtSession.Result result = model.session().run(Map.of(DetectorGraph.INPUT, inputTensor), outputTensors)) {
             if (result.size() != outputs.size()) {
                 throw new ModelFormatException(model.name() + ": the network gives " + result.size()
