@@ -13,15 +13,29 @@ import io.github.maskwatch.inference.onnx.DetectorConfig;
 import io.github.maskwatch.mask.MaskedFace;
 import io.github.maskwatch.mask.Temperatures;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class FusedMaskDetectorTest {
+    private static byte[] nano() throws IOException {
+        try (InputStream in = BundledModels.class.getResourceAsStream("models/maskwatch-detector-nano.onnx")) {
+            return Objects.requireNonNull(in).readAllBytes();
+        }
+    }
+
     /** Both a picture and its mirror image are among the views: the answer to the one is the mirrored answer to the other. */
     @Test
     void leftAndRightAreTheSameToIt() throws IOException {
         Image photo = Pictures.face();
-        try (FusedMaskDetector detector = BundledModels.accurate(DetectorConfig.DEFAULTS)) {
+        FusionConfig both = new FusionConfig(
+                List.of(new View(320, false), new View(320, true)),
+                0.5,
+                0.1,
+                Temperatures.NONE,
+                new CallThresholds(0.5, 0.5, 0.5));
+        try (FusedMaskDetector detector = FusedMaskDetector.open(nano(), "nano", both, 1, null)) {
             MaskedFace face = detector.detect(photo).get(0);
             MaskedFace mirrored = detector.detect(photo.mirror()).get(0);
             assertThat(mirrored.face().score()).isCloseTo(face.face().score(), within(1e-4f));

@@ -141,7 +141,7 @@ class OnnxMaskDetectorTest {
             assertThat(face.prediction().probability(List.of(MaskState.values()).get(k)))
                     .isCloseTo(p[k] / sum, within(1e-3));
         }
-        assertThat(face.called()).isEqualTo(p[best] / sum >= thresholds[best]);
+        assertThat(face.called()).isEqualTo(cell.score() * p[best] / sum >= thresholds[best]);
     }
 
     @Test
