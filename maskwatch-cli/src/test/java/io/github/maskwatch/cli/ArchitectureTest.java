@@ -68,9 +68,9 @@ class ArchitectureTest {
         check(classes()
                 .that(CORE)
                 .should()
-                .onlyDependOnClassesThat(
-                        CORE.or(resideInAnyPackage("java.lang..", "java.util..", "java.io..", "java.time.."))
-                                .or(resideInAPackage("org.jspecify.annotations.."))));
+                .onlyDependOnClassesThat(CORE.or(resideInAnyPackage(
+                                "java.lang..", "java.util..", "java.io..", "java.nio", "java.time.."))
+                        .or(resideInAPackage("org.jspecify.annotations.."))));
         check(noClasses()
                 .that(CORE)
                 .should()

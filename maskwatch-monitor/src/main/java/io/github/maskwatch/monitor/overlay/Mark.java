@@ -20,12 +20,15 @@ public record Mark(Box box, Verdict verdict, double probability) {
         return new Mark(face.face().box(), Verdict.of(face), face.prediction().confidence());
     }
 
-    /** Never 100 %: no classifier is certain, only rounded. */
+    /** Never 100 %: no classifier is certain, only rounded. Empty where nothing is called: a number would say that something is. */
     String percent() {
+        if (verdict == Verdict.CANNOT_TELL) {
+            return "";
+        }
         return Math.min(99, Math.round(probability * 100)) + "%";
     }
 
     String text() {
-        return verdict.label() + " " + percent();
+        return (verdict.label() + " " + percent()).strip();
     }
 }
