@@ -157,7 +157,7 @@ final class BenchmarkDetectCommand implements Callable<Integer> {
                 there.add(detector.id());
             }
         }
-        if (BundledDetector.NANO.isThere()) {
+        if (BundledDetector.NANO.isThere() && detectSize.side() == null) {
             there.add(BundledModels.ACCURATE);
         }
         if (there.isEmpty() && rivals.isEmpty()) {

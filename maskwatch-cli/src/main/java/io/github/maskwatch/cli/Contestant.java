@@ -39,11 +39,12 @@ record Contestant(String name, double faceThreshold, Opener opener) {
      *
      * @param model {@code nano}, {@code small}, {@code medium}, {@code accurate}, {@code classic}, or a file
      */
-    static Contestant own(String model, DetectSize size) throws IOException {
+    static Contestant own(String model, DetectSize size) throws IOException, Failure {
         if (model.equals(BundledModels.CLASSIC)) {
             return classic(model, () -> BundledModels.classic(OnnxConfig.DEFAULTS));
         }
         if (model.equals(BundledModels.ACCURATE)) {
+            Detectors.requireNoSide(size.side());
             return accurate(model);
         }
         Optional<BundledDetector> bundled = Detectors.bundled(model);

@@ -18,8 +18,9 @@ interface DetectorSource {
      * The detector, which offers every face that it thinks possible; the caller closes it.
      *
      * @param side longer side to which larger pictures are reduced, px; null for the model's own
+     * @throws Failure if this detector has no choice of sizes
      */
-    Judged open(String model, @Nullable Integer side) throws IOException;
+    Judged open(String model, @Nullable Integer side) throws IOException, Failure;
 
     /**
      * A detector and how it is meant to be used.

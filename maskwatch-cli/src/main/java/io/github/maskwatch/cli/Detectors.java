@@ -31,6 +31,15 @@ final class Detectors {
                 .findFirst();
     }
 
+    /** @throws Failure if somebody asks the accurate one for a size */
+    static void requireNoSide(@Nullable Integer side) throws Failure {
+        if (side != null) {
+            throw new Failure(
+                    ExitCode.WRONG_USE,
+                    "'accurate' looks at sizes of its own; leave --detect-size out, or take 'nano'");
+        }
+    }
+
     /** One that offers every face that it thinks possible. */
     static DetectorRun.OpenedDetector offeringAll(byte[] model) throws IOException {
         OnnxMaskDetector detector =
@@ -72,12 +81,13 @@ final class Detectors {
         }
 
         @Override
-        public Judged open(String model, @Nullable Integer side) throws IOException {
+        public Judged open(String model, @Nullable Integer side) throws IOException, Failure {
             DetectorConfig config = DetectorConfig.DEFAULTS
                     .withThreads(Math.min(4, Runtime.getRuntime().availableProcessors()))
                     .withSide(side)
                     .withScoreFloor(FLOOR);
             if (model.equals(BundledModels.ACCURATE)) {
+                requireNoSide(side);
                 FusedMaskDetector fused = BundledModels.accurate(config);
                 return new Judged(
                         fused, fused.config().faceThreshold(), fused.config().largestSide());

@@ -43,7 +43,7 @@ final class EvaluateCommand implements Callable<Integer> {
             paramLabel = "MODEL",
             description =
                     "An ONNX file with a classifier or a detector, or a bundled one: 'classic', or the detectors 'nano',"
-                            + " 'small' and 'medium'.")
+                            + " 'small', 'medium' and 'accurate'.")
     String model;
 
     @Parameters(

@@ -101,4 +101,12 @@ class DetectorOptionsTest {
                     watch(options.toArray(String[]::new)), ExitCode.WRONG_USE, "leave --model, --detect-size and");
         }
     }
+
+    @Test
+    void theAccurateDetectorHasSizesOfItsOwn() {
+        assertOneLine(
+                Terminal.maskwatch("evaluate", "accurate", shared.toString(), "--detect-size", "320"),
+                ExitCode.WRONG_USE,
+                "leave --detect-size out, or take 'nano'");
+    }
 }
