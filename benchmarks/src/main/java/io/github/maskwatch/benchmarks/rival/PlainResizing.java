@@ -1,6 +1,7 @@
 package io.github.maskwatch.benchmarks.rival;
 
 import io.github.maskwatch.image.Image;
+import java.nio.FloatBuffer;
 
 /**
  * Bilinear interpolation between the four nearest pixels, however much the picture shrinks, as these networks' authors do it with
@@ -17,6 +18,7 @@ final class PlainResizing {
 
     private final int[] right;
     private final float[] shareOfRight;
+    private final float[] line;
 
     PlainResizing(int fromWidth, int fromHeight, int width, int height) {
         this.fromWidth = fromWidth;
@@ -26,6 +28,7 @@ final class PlainResizing {
         left = new int[width];
         right = new int[width];
         shareOfRight = new float[width];
+        line = new float[width];
         for (int x = 0; x < width; x++) {
             double at = place(x, fromWidth, width);
             int first = (int) at;
@@ -44,7 +47,7 @@ final class PlainResizing {
     }
 
     /** Each value becomes {@code value * scale + offset}. */
-    void resize(Image image, float[] planes, float scale, float offset) {
+    void resize(Image image, FloatBuffer planes, float scale, float offset) {
         byte[] rgb = image.rgb();
         int plane = width * height;
         for (int y = 0; y < height; y++) {
@@ -53,14 +56,15 @@ final class PlainResizing {
             int upper = row * fromWidth * 3;
             int lower = Math.min(row + 1, fromHeight - 1) * fromWidth * 3;
             float shareOfLower = (float) (at - row);
-            for (int x = 0, to = y * width; x < width; x++, to++) {
-                for (int channel = 0; channel < 3; channel++) {
+            for (int channel = 0; channel < 3; channel++) {
+                for (int x = 0; x < width; x++) {
                     int l = left[x] + channel;
                     int r = right[x] + channel;
                     float above = between(rgb[upper + l] & 0xff, rgb[upper + r] & 0xff, shareOfRight[x]);
                     float below = between(rgb[lower + l] & 0xff, rgb[lower + r] & 0xff, shareOfRight[x]);
-                    planes[channel * plane + to] = between(above, below, shareOfLower) * scale + offset;
+                    line[x] = between(above, below, shareOfLower) * scale + offset;
                 }
+                planes.put(channel * plane + y * width, line, 0, width);
             }
         }
     }

@@ -33,7 +33,6 @@ final class RivalNetwork implements AutoCloseable {
     private final OrtSession session;
     private final Map<String, OnnxTensor> inputs;
     private final FloatBuffer input;
-    private final float[] planes;
     private final Map<String, OnnxTensor> outputs = new LinkedHashMap<>();
     private final List<FloatBuffer> rows = new ArrayList<>();
     private PlainResizing resizing;
@@ -51,8 +50,7 @@ final class RivalNetwork implements AutoCloseable {
         this.height = height;
         this.scale = scale;
         this.offset = offset;
-        planes = new float[3 * width * height];
-        input = direct(planes.length);
+        input = direct(3 * width * height);
         resizing = new PlainResizing(width, height, width, height);
         environment = OrtEnvironment.getEnvironment();
         try (SessionOptions options = new SessionOptions()) {
@@ -100,9 +98,7 @@ final class RivalNetwork implements AutoCloseable {
         if (!resizing.takes(picture)) {
             resizing = new PlainResizing(picture.width(), picture.height(), width, height);
         }
-        resizing.resize(picture, planes, scale, offset);
-        input.clear();
-        input.put(planes);
+        resizing.resize(picture, input, scale, offset);
         try (OrtSession.Result result = session.run(inputs, outputs)) {
             if (result.size() < outputs.size()) {
                 throw new IllegalStateException("the network gives " + result.size() + " outputs");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.maskwatch.image.Image;
+import java.nio.FloatBuffer;
 import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class PlainResizingTest {
         PlainResizing resizing = new PlainResizing(image.width(), image.height(), width, height);
         assertThat(resizing.takes(image)).isTrue();
         float[] planes = new float[3 * width * height];
-        resizing.resize(image, planes, 1, 0);
+        resizing.resize(image, FloatBuffer.wrap(planes), 1, 0);
         return planes;
     }
 
@@ -59,7 +60,7 @@ class PlainResizingTest {
     void scalesAndMoves() {
         PlainResizing resizing = new PlainResizing(4, 4, 2, 2);
         float[] planes = new float[12];
-        resizing.resize(Image.filled(4, 4, 0xFF8000), planes, 1 / 127.5f, -1);
+        resizing.resize(Image.filled(4, 4, 0xFF8000), FloatBuffer.wrap(planes), 1 / 127.5f, -1);
         assertThat(planes)
                 .containsExactly(
                         new float[] {1, 1, 1, 1, 0.003921628f, 0.003921628f, 0.003921628f, 0.003921628f, -1, -1, -1, -1
