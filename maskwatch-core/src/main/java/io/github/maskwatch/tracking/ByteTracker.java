@@ -58,8 +58,10 @@ public final class ByteTracker implements Tracker {
      */
     public TrackedFrame update(Duration position, List<MaskedFace> faces, ToDoubleFunction<MaskedFace> quality) {
         List<TrackChange> changes = new ArrayList<>();
-        moveOn(position, changes);
-        Round round = new Round(position, faces, quality, changes);
+        Duration before = last == null ? position : last;
+        moveOn(before, position, changes);
+        last = position;
+        Round round = new Round(position, before, faces, quality, changes);
         round.give(FollowedFace::confirmed, true, config.highIou());
         round.give(face -> face.confirmed() && face.seenAt(round.before), false, config.lowIou());
         round.give(face -> !face.confirmed(), true, config.highIou());
@@ -68,8 +70,7 @@ public final class ByteTracker implements Tracker {
         return new TrackedFrame(round.tracked(), tracks(), changes);
     }
 
-    private void moveOn(Duration position, List<TrackChange> changes) {
-        Duration before = last == null ? position : last;
+    private void moveOn(Duration before, Duration position, List<TrackChange> changes) {
         if (position.compareTo(before) < 0) {
             throw new IllegalArgumentException("frames must come in order, got " + position + " after " + before);
         }
@@ -116,6 +117,7 @@ public final class ByteTracker implements Tracker {
 
         Round(
                 Duration position,
+                Duration before,
                 List<MaskedFace> faces,
                 ToDoubleFunction<MaskedFace> quality,
                 List<TrackChange> changes) {
@@ -123,8 +125,7 @@ public final class ByteTracker implements Tracker {
             this.faces = faces;
             this.quality = quality;
             this.changes = changes;
-            before = last == null ? position : last;
-            last = position;
+            this.before = before;
             takenBy = new FollowedFace[faces.size()];
         }
 

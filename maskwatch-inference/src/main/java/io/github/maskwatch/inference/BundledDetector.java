@@ -35,12 +35,21 @@ public enum BundledDetector {
      * @throws IOException if ONNX Runtime does not load on this machine
      */
     public OnnxMaskDetector open(DetectorConfig config) throws IOException {
-        return OnnxMaskDetector.open(BundledModels.read(file("onnx")), "the bundled " + file("onnx"), config);
+        return OnnxMaskDetector.open(model(), title(), config);
     }
 
     /** What it was trained on, how well it does and where it fails, Markdown. */
     public String card() throws IOException {
         return new String(BundledModels.read(file("md")), StandardCharsets.UTF_8);
+    }
+
+    byte[] model() throws IOException {
+        return BundledModels.read(file("onnx"));
+    }
+
+    /** What messages call it. */
+    String title() {
+        return "the bundled " + file("onnx");
     }
 
     private String file(String ending) {

@@ -56,9 +56,9 @@ public final class BundledModels {
         if (config.side() != null) {
             throw new IllegalArgumentException("wanted no side beside those of the views, got " + config.side());
         }
-        String file = "maskwatch-detector-nano.onnx";
+        BundledDetector nano = BundledDetector.NANO;
         return FusedMaskDetector.open(
-                read(file), "the bundled " + file, ACCURATE_VIEWS, config.threads(), config.scoreFloor());
+                nano.model(), nano.title(), ACCURATE_VIEWS, config.threads(), config.scoreFloor());
     }
 
     /** The card of the bundled mask classifier, Markdown. */

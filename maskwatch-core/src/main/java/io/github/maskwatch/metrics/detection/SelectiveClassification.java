@@ -46,9 +46,9 @@ public final class SelectiveClassification {
     /** Empty if the first step of the sequence does not meet the risk at this confidence. */
     public Optional<CallThreshold> guaranteed(List<Call> calls) {
         Optional<CallThreshold> best = Optional.empty();
-        double next = leastCalls();
+        double next = 0;
         for (RiskCoverage.Point point : RiskCoverage.of(calls).points()) {
-            if (point.called() < next) {
+            if (point.called() < next || isTooFew(point.called())) {
                 continue;
             }
             double bound = BinomialBound.upper(point.wrong(), point.called(), doubt);
@@ -61,22 +61,9 @@ public final class SelectiveClassification {
         return best;
     }
 
-    /** So many calls with one mistake among them meet the risk. */
-    private long leastCalls() {
-        long from = 1;
-        long to = 1;
-        while (BinomialBound.upper(1, to, doubt) > risk) {
-            to *= 2;
-        }
-        while (from < to) {
-            long middle = (from + to) / 2;
-            if (BinomialBound.upper(1, middle, doubt) > risk) {
-                from = middle + 1;
-            } else {
-                to = middle;
-            }
-        }
-        return from;
+    /** Whether so few calls could not meet the risk with one mistake among them. */
+    private boolean isTooFew(long called) {
+        return BinomialBound.upper(1, called, doubt) > risk;
     }
 
     /** The most calls of which at most the share is wrong; nothing called if there are none such. */

@@ -37,11 +37,13 @@ final class RunFolder {
 
     /** Of all that the weights depend on. */
     static String fingerprint(RunConfig config, String dataHash) {
+        return sha256((dataHash + RunConfigFile.text(config)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Hexadecimal. */
+    static String sha256(byte[] bytes) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(dataHash.getBytes(StandardCharsets.UTF_8));
-            digest.update(RunConfigFile.text(config).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest());
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JVM has SHA-256", e);
         }

@@ -6,9 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * The weights that a run begins with where another run has left off: those of its best epoch. A copy lies in the run's own folder, so that
@@ -41,7 +38,7 @@ public final class StartingWeights {
 
     /** SHA-256 of the checkpoint, hexadecimal. */
     public String hash() {
-        return hash(checkpoint);
+        return RunFolder.sha256(checkpoint);
     }
 
     void writeTo(Path folder) throws IOException {
@@ -51,17 +48,9 @@ public final class StartingWeights {
     /** @throws IOException one line, if the copy is not the one that the run began with, or of a network of another shape */
     static void load(Path folder, String hash, Network network) throws IOException {
         Path copy = folder.resolve(COPY);
-        if (!hash(Files.readAllBytes(copy)).equals(hash)) {
+        if (!RunFolder.sha256(Files.readAllBytes(copy)).equals(hash)) {
             throw new IOException(copy + " is not what the run began with: start a new run");
         }
         Checkpoints.loadWeights(copy, network);
-    }
-
-    private static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
     }
 }
