@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +32,7 @@ final class PrefetchedBatches<T> implements BatchSource<T> {
     private final Samples<T> samples;
     private final long seed;
     private final boolean training;
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
     private final ExecutorService workers;
     private final Queue<Future<Batch<T>>> underWay = new ArrayDeque<>();
     private final Queue<FloatBuffer> free = new ArrayDeque<>();
@@ -68,12 +70,13 @@ final class PrefetchedBatches<T> implements BatchSource<T> {
         }
     }
 
-    private static ThreadFactory threads() {
+    private ThreadFactory threads() {
         int source = SOURCES.incrementAndGet();
         AtomicInteger count = new AtomicInteger();
         return task -> {
             Thread thread = new Thread(task, "batch-" + source + "-worker-" + count.incrementAndGet());
             thread.setDaemon(true);
+            threads.add(thread);
             return thread;
         };
     }
@@ -177,6 +180,10 @@ final class PrefetchedBatches<T> implements BatchSource<T> {
         try {
             if (!workers.awaitTermination(10, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("batch workers did not stop within 10 s");
+            }
+            // A pool calls itself terminated while its last thread is still on the way out.
+            for (Thread thread : threads) {
+                thread.join();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
