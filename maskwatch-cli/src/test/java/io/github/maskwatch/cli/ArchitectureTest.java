@@ -121,7 +121,7 @@ class ArchitectureTest {
         "io.javalin.., server",
         "org.eclipse.jetty.., server",
         "jakarta.servlet.., server",
-        "com.fasterxml.jackson.., training server cli",
+        "com.fasterxml.jackson.., training monitor server cli",
         "com.twelvemonkeys.., photo",
         "com.drew.., photo",
         "org.knowm.xchart.., training",

@@ -22,6 +22,21 @@ public enum MaskState {
         return id;
     }
 
+    /**
+     * The state of that {@link #id}.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static MaskState of(String id) {
+        for (MaskState state : values()) {
+            if (state.id.equals(id)) {
+                return state;
+            }
+        }
+        throw new IllegalArgumentException(
+                "a state must be with_mask, without_mask or mask_worn_incorrectly, got \"" + id + "\"");
+    }
+
     /** The name for people, such as "with mask". */
     public String label() {
         return label;

@@ -1,0 +1,31 @@
+package io.github.maskwatch.event;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+
+/** Deliveries that are still to be made. They outlive the process: each is tried until it succeeds or is given up. Thread-safe. */
+public interface Outbox {
+
+    /** A delivery and what it carries. */
+    record Pending(Delivery delivery, Event event) {}
+
+    /** Those of a channel that are due, the oldest first, at most so many. */
+    List<Pending> due(String channel, Instant now, int most) throws IOException;
+
+    /** It arrived; it is forgotten. */
+    void delivered(Delivery delivery) throws IOException;
+
+    /**
+     * It did not arrive and is to be tried again.
+     *
+     * @param next when
+     */
+    void failed(Delivery delivery, Instant next) throws IOException;
+
+    /** It will never arrive; it is forgotten. */
+    void abandoned(Delivery delivery) throws IOException;
+
+    /** How many are left, of all channels. */
+    long size() throws IOException;
+}
