@@ -94,12 +94,7 @@ public final class EventJson {
      * @throws IllegalArgumentException if it is no event; the message is one line
      */
     public static Event read(String line) {
-        Line fields;
-        try {
-            fields = READER.readValue(line);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not an event in JSON: " + e.getOriginalMessage(), e);
-        }
+        Line fields = parse(line);
         try {
             return new EventRow(
                             EventId.parse(need("id", fields.id())),
@@ -118,6 +113,18 @@ public final class EventJson {
         } catch (DateTimeException | ArithmeticException e) {
             throw new IllegalArgumentException("not an event: " + e.getMessage(), e);
         }
+    }
+
+    private static Line parse(String line) {
+        try {
+            Line fields = READER.readValue(line);
+            if (fields != null) {
+                return fields;
+            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not an event in JSON: " + e.getOriginalMessage(), e);
+        }
+        throw new IllegalArgumentException("not an event in JSON: null");
     }
 
     private static BigDecimal seconds(Duration duration) {
