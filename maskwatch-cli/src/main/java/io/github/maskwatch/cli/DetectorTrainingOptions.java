@@ -1,5 +1,6 @@
 package io.github.maskwatch.cli;
 
+import io.github.maskwatch.inference.BundledDetector;
 import io.github.maskwatch.training.detector.DetectionLossConfig;
 import io.github.maskwatch.training.detector.DetectorConfig;
 import io.github.maskwatch.training.run.DetectorRunConfig;
@@ -58,6 +59,12 @@ final class DetectorTrainingOptions {
     private double rare = CompositionConfig.defaults().rare();
 
     @Option(
+            names = "--turn",
+            paramLabel = "SHARE",
+            description = "Of photos that are turned, mostly by some degrees. Default: ${DEFAULT-VALUE}.")
+    private double turn = CompositionConfig.defaults().turn();
+
+    @Option(
             names = "--paint",
             negatable = true,
             defaultValue = "true",
@@ -86,15 +93,24 @@ final class DetectorTrainingOptions {
 
     @Option(
             names = "--start-from",
-            paramLabel = "RUN",
+            paramLabel = "RUN|MODEL",
             description =
-                    "Begin with the weights of another run's best epoch, of a detector of the same size, instead of chance's.")
-    private @Nullable Path startFrom;
+                    "Begin with the weights of another run's best epoch, or of a detector's model.onnx, or of a bundled"
+                            + " one (nano): of the same size, or of a narrower one where a model is named.")
+    private @Nullable String startFrom;
 
     /** Null where chance draws the weights. */
     @Nullable
     StartingWeights start() throws IOException {
-        return startFrom == null ? null : StartingWeights.of(startFrom);
+        if (startFrom == null) {
+            return null;
+        }
+        for (BundledDetector bundled : BundledDetector.values()) {
+            if (bundled.id().equals(startFrom)) {
+                return StartingWeights.ofModel(bundled.model(), bundled.title());
+            }
+        }
+        return StartingWeights.of(Path.of(startFrom));
     }
 
     DetectorRunConfig config(TrainingConfig training, @Nullable StartingWeights start) {
@@ -109,6 +125,7 @@ final class DetectorTrainingOptions {
                         faceSizes.get(0),
                         faceSizes.get(1),
                         rare,
+                        turn,
                         base.grey(),
                         base.lowLight(),
                         base.noise(),

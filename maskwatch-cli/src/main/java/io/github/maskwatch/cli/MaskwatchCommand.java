@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             WatchCommand.class,
             EvaluateCommand.class,
+            AnnotateCommand.class,
             CamerasCommand.class,
             BenchmarkCommand.class,
             HelpCommand.class,

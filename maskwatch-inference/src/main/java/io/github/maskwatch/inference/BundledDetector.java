@@ -43,12 +43,13 @@ public enum BundledDetector {
         return new String(BundledModels.read(file("md")), StandardCharsets.UTF_8);
     }
 
-    byte[] model() throws IOException {
+    /** The bytes of its file. */
+    public byte[] model() throws IOException {
         return BundledModels.read(file("onnx"));
     }
 
     /** What messages call it. */
-    String title() {
+    public String title() {
         return "the bundled " + file("onnx");
     }
 

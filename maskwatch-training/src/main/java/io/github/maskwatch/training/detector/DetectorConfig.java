@@ -2,6 +2,7 @@ package io.github.maskwatch.training.detector;
 
 import io.github.maskwatch.training.batch.ColorMode;
 import io.github.maskwatch.training.batch.InputFormat;
+import java.util.List;
 
 /**
  * The shape of a detector.
@@ -13,6 +14,9 @@ import io.github.maskwatch.training.batch.InputFormat;
 public record DetectorConfig(double width, double depth, int side) {
     /** Coarsest stride: input sides are multiples of it. */
     public static final int MULTIPLE = 32;
+
+    /** Of the sizes, from the fastest to the most accurate one. */
+    public static final List<String> NAMES = List.of("nano", "small", "medium");
 
     private static final int CHANNEL_MULTIPLE = 8;
 

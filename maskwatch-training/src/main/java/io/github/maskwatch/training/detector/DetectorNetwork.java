@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.DoubleOptional;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -129,15 +131,17 @@ public final class DetectorNetwork implements Network {
     /** {@inheritDoc} Sides may be any multiples of 32; {@code training} decides whose statistics normalize: the batch's or the running ones. */
     @Override
     public Tensor forward(Tensor pixels, boolean training) {
-        Tensor scaled = pixels.mul(new Scalar(1 / MIDDLE)).sub_(new Scalar(1));
-        List<Tensor> levels =
-                Architecture.build(config, new Layers(training), scaled.contiguous(torch.MemoryFormat.ChannelsLast));
+        List<Tensor> levels = Architecture.build(config, new Layers(training), scaled(pixels));
         TensorVector rows = new TensorVector();
         for (Tensor level : levels) {
             long cells = level.size(2) * level.size(3);
             rows.push_back(level.permute(0, 2, 3, 1).reshape(level.size(0), cells, Architecture.OUTPUTS));
         }
         return torch.cat(rows, 1);
+    }
+
+    private static Tensor scaled(Tensor pixels) {
+        return pixels.mul(new Scalar(1 / MIDDLE)).sub_(new Scalar(1)).contiguous(torch.MemoryFormat.ChannelsLast);
     }
 
     private final class Layers implements Operations<Tensor> {
@@ -152,14 +156,7 @@ public final class DetectorNetwork implements Network {
             Weights w = weights(convolution.name());
             Normalization normalization = w.normalization;
             TensorOptional bias = normalization == null ? new TensorOptional(w.offset) : new TensorOptional();
-            Tensor output = torch.conv2d(
-                    input,
-                    w.kernel,
-                    bias,
-                    both(convolution.stride()),
-                    both(convolution.padding()),
-                    both(1),
-                    convolution.groups());
+            Tensor output = plain(input, convolution, w, bias);
             if (normalization != null) {
                 output = torch.batch_norm(
                         output,
@@ -173,6 +170,17 @@ public final class DetectorNetwork implements Network {
                         false);
             }
             return convolution.activated() ? torch.relu_(output) : output;
+        }
+
+        private Tensor plain(Tensor input, Convolution convolution, Weights w, TensorOptional bias) {
+            return torch.conv2d(
+                    input,
+                    w.kernel,
+                    bias,
+                    both(convolution.stride()),
+                    both(convolution.padding()),
+                    both(1),
+                    convolution.groups());
         }
 
         private static long[] both(long value) {
@@ -218,6 +226,78 @@ public final class DetectorNetwork implements Network {
                             Tensors.toArray(normalization.mean),
                             Tensors.toArray(normalization.variance),
                             EPSILON);
+        }
+    }
+
+    /**
+     * Takes over the weights of a detector in use, of the same size or of a narrower one, in which normalization is part of the convolutions. It
+     * is taken apart again: what the convolutions give for the pixels becomes the statistics, and scale and offset undo them. The
+     * answers stay the same, whatever the pixels; how fast it goes on learning depends on their being typical.
+     *
+     * @param from the shape of that detector
+     * @param folded by the convolutions' names
+     * @param pixels as for {@link #forward}, some dozens of typical squares
+     * @param seed of what disturbs the copies of channels where that detector is narrower
+     * @throws IllegalArgumentException if its shape does not fit into this one's
+     */
+    public void takeOver(DetectorConfig from, Map<String, FoldedConvolution> folded, Tensor pixels, long seed) {
+        Map<String, Convolution> theirs = new LinkedHashMap<>();
+        DetectorTable.of(from).convolutions().forEach(c -> theirs.put(c.name(), c));
+        RandomGenerator random = new SplittableRandom(seed);
+        Map<String, FoldedConvolution> fitting = new LinkedHashMap<>();
+        for (Convolution own : DetectorTable.of(config).convolutions()) {
+            Convolution their = theirs.get(own.name());
+            FoldedConvolution values = folded.get(own.name());
+            if (their == null || values == null) {
+                throw new IllegalArgumentException("there is no convolution " + own.name() + " to take over");
+            }
+            fitting.put(own.name(), own.equals(their) ? values : Widening.widen(values, their, own, random));
+        }
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard guard = new NoGradGuard()) {
+            Architecture.build(config, new TakingOver(fitting), scaled(pixels));
+        }
+    }
+
+    /** Puts weights into the layers, one after the other, and passes on what they give with these. */
+    private final class TakingOver implements Operations<Tensor> {
+        private final Map<String, FoldedConvolution> folded;
+        private final Layers layers = new Layers(false);
+
+        TakingOver(Map<String, FoldedConvolution> folded) {
+            this.folded = folded;
+        }
+
+        @Override
+        public Tensor convolve(Tensor input, Convolution convolution) {
+            FoldedConvolution values = folded.get(convolution.name());
+            if (values == null) {
+                throw new IllegalArgumentException("there is no convolution " + convolution.name());
+            }
+            Weights w = weights(convolution.name());
+            Tensors.fill(w.kernel, values.weights());
+            Tensors.fill(w.offset, values.bias());
+            Normalization normalization = w.normalization;
+            if (normalization != null) {
+                Tensor plain = layers.plain(input, convolution, w, new TensorOptional());
+                Tensor mean = plain.mean(0, 2, 3);
+                normalization.mean.copy_(mean);
+                normalization.variance.copy_(plain.var(new long[] {0, 2, 3}, false, false));
+                normalization.scale.copy_(
+                        normalization.variance.add(new Scalar(EPSILON)).sqrt());
+                w.offset.add_(mean);
+            }
+            return layers.convolve(input, convolution);
+        }
+
+        @Override
+        public Tensor add(Tensor left, Tensor right) {
+            return layers.add(left, right);
+        }
+
+        @Override
+        public Tensor upsample(Tensor input) {
+            return layers.upsample(input);
         }
     }
 

@@ -5,7 +5,15 @@ public final class FoldedConvolution {
     private final float[] weights;
     private final float[] bias;
 
-    FoldedConvolution(float[] weights, float[] bias) {
+    /**
+     * @param weights [out, in / groups, height, width], row-major; not copied
+     * @param bias [out]; not copied
+     */
+    public FoldedConvolution(float[] weights, float[] bias) {
+        if (bias.length == 0 || weights.length % bias.length != 0) {
+            throw new IllegalArgumentException("wanted as many weights for each of the outputs, got " + weights.length
+                    + " for " + bias.length + " outputs");
+        }
         this.weights = weights;
         this.bias = bias;
     }

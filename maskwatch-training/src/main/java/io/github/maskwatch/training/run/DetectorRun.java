@@ -8,6 +8,7 @@ import io.github.maskwatch.metrics.detection.DetectorCalibration;
 import io.github.maskwatch.metrics.detection.JudgedScene;
 import io.github.maskwatch.metrics.detection.WorkingPoint;
 import io.github.maskwatch.photo.PhotoReader;
+import io.github.maskwatch.training.batch.Batch;
 import io.github.maskwatch.training.batch.BatchConfig;
 import io.github.maskwatch.training.batch.BatchSource;
 import io.github.maskwatch.training.batch.Sample;
@@ -19,6 +20,7 @@ import io.github.maskwatch.training.export.DetectorExportCheck;
 import io.github.maskwatch.training.export.DetectorOnnx;
 import io.github.maskwatch.training.export.DetectorSettings;
 import io.github.maskwatch.training.export.ModelOrigin;
+import io.github.maskwatch.training.network.Tensors;
 import io.github.maskwatch.training.network.Torch;
 import io.github.maskwatch.training.scene.AnnotatedImage;
 import io.github.maskwatch.training.scene.Scene;
@@ -40,8 +42,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +57,7 @@ import org.jspecify.annotations.Nullable;
 public final class DetectorRun implements AutoCloseable {
     private static final String VERSION_OF_A_TRIAL = "trial";
     private static final int MOST_COMPARED = 200;
+    private static final int TYPICAL = 48;
 
     private final Path folder;
     private final DetectorRunConfig config;
@@ -146,7 +151,12 @@ public final class DetectorRun implements AutoCloseable {
      */
     public TrainingOutcome train(TrainingListener listener, BooleanSupplier stop) throws IOException {
         if (!begun() && !config.start().isEmpty()) {
-            StartingWeights.load(folder, config.start(), network);
+            StartingWeights.load(
+                    folder,
+                    config.start(),
+                    network,
+                    this::typicalPixels,
+                    config.training().seed());
         }
         SceneSamples samples = samples();
         BatchConfig batches = new BatchConfig(config.training().batchSize(), workers, workers + 2);
@@ -234,6 +244,16 @@ public final class DetectorRun implements AutoCloseable {
                     config.training().seed() + i));
         }
         return squares;
+    }
+
+    private Tensor typicalPixels() throws IOException {
+        BatchConfig one = new BatchConfig(TYPICAL, workers, 1);
+        try (BatchSource<SceneTarget> source =
+                BatchSource.training(samples(), one, config.training().seed(), 0, 0)) {
+            Batch<SceneTarget> batch = Objects.requireNonNull(source.next(), "a source without end");
+            return Tensors.over(batch.pixels(), batch.size(), config.network().input())
+                    .clone();
+        }
     }
 
     /** Some training scenes, evenly spread. */

@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
+import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -224,11 +225,11 @@ class DetectorRunTest {
         Path other = Files.createDirectory(folder.resolve("other"));
         start.writeTo(other);
         try (DetectorNetwork wider = new DetectorNetwork(new DetectorConfig(0.5, 0.34, 64), 1)) {
-            assertThatThrownBy(() -> StartingWeights.load(other, start.hash(), wider))
+            assertThatThrownBy(() -> StartingWeights.load(other, start.hash(), wider, () -> new Tensor(), 1))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("start.ckpt")
                     .hasMessageContaining("another network");
-            assertThatThrownBy(() -> StartingWeights.load(other, "0123", wider))
+            assertThatThrownBy(() -> StartingWeights.load(other, "0123", wider, () -> new Tensor(), 1))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("is not what the run began with");
         }

@@ -10,6 +10,7 @@ import io.github.maskwatch.training.augment.AugmentationConfig.Damage;
  * @param smallest side of the faces in a square, px, above 0; the square root of the box's area
  * @param largest px, at least {@code smallest}; a face is scaled to something in between, evenly over the logarithm
  * @param rare share of squares about a face whose mask is worn incorrectly, beside those that come by themselves
+ * @param turn share of photos that are turned, mostly by some degrees
  * @param grey share of squares without colour
  * @param lowLight share of squares that are darkened
  * @param noise share of squares with a sensor's noise
@@ -19,6 +20,7 @@ public record CompositionConfig(
         double smallest,
         double largest,
         double rare,
+        double turn,
         double grey,
         double lowLight,
         double noise,
@@ -28,6 +30,7 @@ public record CompositionConfig(
     public CompositionConfig {
         requireShare("mosaic", mosaic);
         requireShare("rare", rare);
+        requireShare("turn", turn);
         requireShare("grey", grey);
         requireShare("lowLight", lowLight);
         requireShare("noise", noise);
@@ -37,10 +40,10 @@ public record CompositionConfig(
         }
     }
 
-    /** What the bundled detectors were trained with. */
+    /** What is recommended. */
     public static CompositionConfig defaults() {
         return new CompositionConfig(
-                0.5, 9, 280, 0.12, 0.05, 0.08, 0.1, new Color(0.15, 0.25, 0.4, 0.08), new Damage(0.9, 40, 0));
+                0.5, 9, 280, 0.12, 0.3, 0.05, 0.08, 0.1, new Color(0.15, 0.25, 0.4, 0.08), new Damage(0.9, 40, 0));
     }
 
     private static void requireShare(String name, double value) {

@@ -43,6 +43,7 @@ public final class SceneSamples implements Samples<SceneTarget> {
     private final CompositionConfig config;
     private final InputFormat format;
     private final SceneAugmentation painting;
+    private final SceneAugmentation turning;
     private final Augmentation light;
     private final LongAdder pictures = new LongAdder();
     private final LongAdder decodeNanos = new LongAdder();
@@ -68,6 +69,7 @@ public final class SceneSamples implements Samples<SceneTarget> {
         this.config = config;
         this.format = format;
         this.painting = painting;
+        this.turning = new RandomTurn(config.turn());
         if (format.width() != format.height()) {
             throw new IllegalArgumentException("a detector is trained on squares, got " + format);
         }
@@ -130,7 +132,7 @@ public final class SceneSamples implements Samples<SceneTarget> {
             throws IOException {
         AnnotatedImage read = read(scene, random);
         long start = System.nanoTime();
-        AnnotatedImage photo = painting.apply(read, random);
+        AnnotatedImage photo = turning.apply(painting.apply(read, random), random);
         canvas.put(photo, Cut.random(photo, width, height, config.smallest(), largest, random), x, y);
         augmentNanos.add(System.nanoTime() - start);
     }

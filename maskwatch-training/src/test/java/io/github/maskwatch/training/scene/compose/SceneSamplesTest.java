@@ -83,6 +83,7 @@ class SceneSamplesTest {
                 0,
                 0,
                 0,
+                0,
                 io.github.maskwatch.training.augment.AugmentationConfig.Color.NONE,
                 new io.github.maskwatch.training.augment.AugmentationConfig.Damage(0, 100, 0));
     }

@@ -1,0 +1,97 @@
+package io.github.maskwatch.training.scene.refine;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.maskwatch.geometry.Box;
+import io.github.maskwatch.mask.LabelledFace;
+import io.github.maskwatch.mask.MaskState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A folder with {@code images/} and {@code annotations.json} in COCO's form, being written. */
+final class CocoFolder {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Path folder;
+    private final Set<String> names = new HashSet<>();
+    private final List<CocoImage> images = new ArrayList<>();
+    private final List<CocoAnnotation> annotations = new ArrayList<>();
+
+    record CocoImage(int id, @JsonProperty("file_name") String fileName, int width, int height, String source) {}
+
+    record CocoAnnotation(
+            int id,
+            @JsonProperty("image_id") int imageId,
+            @JsonProperty("category_id") int categoryId,
+            List<Double> bbox,
+            double area,
+            int iscrowd,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) int ignore) {}
+
+    record CocoCategory(int id, String name) {}
+
+    record CocoDocument(List<CocoImage> images, List<CocoAnnotation> annotations, List<CocoCategory> categories) {}
+
+    /** @param folder to be made */
+    CocoFolder(Path folder) throws IOException {
+        this.folder = folder;
+        Files.createDirectories(folder.resolve("images"));
+    }
+
+    /** Adds a photo, whose bytes stay the same, with its faces. */
+    void add(Path photo, int width, int height, String source, List<LabelledFace> faces) throws IOException {
+        String name = freeName(String.valueOf(photo.getFileName()));
+        link(photo, folder.resolve("images").resolve(name));
+        CocoImage image = new CocoImage(images.size() + 1, name, width, height, source);
+        images.add(image);
+        for (LabelledFace face : faces) {
+            Box box = face.box();
+            annotations.add(new CocoAnnotation(
+                    annotations.size() + 1,
+                    image.id(),
+                    1 + face.state().ordinal(),
+                    List.of(rounded(box.x()), rounded(box.y()), rounded(box.width()), rounded(box.height())),
+                    rounded(box.area()),
+                    0,
+                    face.ignored() ? 1 : 0));
+        }
+    }
+
+    private String freeName(String wanted) {
+        String name = wanted;
+        for (int i = 2; !names.add(name); i++) {
+            name = i + "_" + wanted;
+        }
+        return name;
+    }
+
+    /** The same file under another name where the disk can do that, or else a copy. */
+    private static void link(Path photo, Path as) throws IOException {
+        try {
+            Files.createLink(as, photo.toRealPath());
+        } catch (IOException | UnsupportedOperationException e) {
+            Files.copy(photo, as);
+        }
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 100) / 100.0;
+    }
+
+    void write() throws IOException {
+        List<CocoCategory> categories = Arrays.stream(MaskState.values())
+                .map(state -> new CocoCategory(1 + state.ordinal(), state.id()))
+                .toList();
+        Path part = folder.resolve(".annotations.json.part");
+        JSON.writeValue(part.toFile(), new CocoDocument(images, annotations, categories));
+        Files.move(part, folder.resolve("annotations.json"), StandardCopyOption.ATOMIC_MOVE);
+    }
+}
