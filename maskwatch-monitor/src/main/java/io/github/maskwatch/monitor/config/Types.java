@@ -55,7 +55,7 @@ public final class Types {
     public static final Type<Duration> DURATION = scalar(
             "duration",
             "a duration such as \"5 s\", \"500 ms\", \"10 min\", \"2 h\" or \"30 d\"",
-            text -> Duration.ofNanos(Quantities.NANOSECONDS.parse(text)),
+            Types::duration,
             value -> Quantities.NANOSECONDS.print(value.toNanos()));
 
     /** "5 GB", "200 MB", "1 GiB". */
@@ -100,6 +100,15 @@ public final class Types {
     public static <T> Type<T> scalar(
             String name, String wanted, Function<String, T> parser, Function<T, String> printer) {
         return new ScalarType<>(name, wanted, parser, printer);
+    }
+
+    /**
+     * A duration that is a part of a larger text.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static Duration duration(String text) {
+        return Duration.ofNanos(Quantities.NANOSECONDS.parse(text));
     }
 
     /** A whole number between two, both included. */
