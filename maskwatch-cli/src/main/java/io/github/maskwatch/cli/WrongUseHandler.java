@@ -1,8 +1,10 @@
 package io.github.maskwatch.cli;
 
+import io.github.maskwatch.monitor.config.Nearest;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -36,8 +38,18 @@ final class WrongUseHandler implements IParameterExceptionHandler {
         String kind = mistake.isUnknownOption()
                 ? "unknown option"
                 : mistake.getCommandLine().getParent() == null ? "unknown command" : "one argument too many:";
-        List<String> nearest = Nearest.to(argument, mistake.getCommandLine().getCommandSpec());
+        List<String> nearest = nearest(argument, mistake.getCommandLine().getCommandSpec());
         String hint = nearest.isEmpty() ? "" : "; did you mean " + String.join(" or ", nearest) + "?";
         return kind + " '" + argument + "'" + hint;
+    }
+
+    /** Of the command's options or subcommands. */
+    private static List<String> nearest(String argument, CommandSpec command) {
+        String typed = argument.contains("=") ? argument.substring(0, argument.indexOf('=')) : argument;
+        return Nearest.to(
+                typed,
+                typed.startsWith("-")
+                        ? command.optionsMap().keySet()
+                        : command.subcommands().keySet());
     }
 }

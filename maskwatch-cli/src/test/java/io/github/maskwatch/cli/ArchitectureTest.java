@@ -122,6 +122,8 @@ class ArchitectureTest {
         "org.eclipse.jetty.., server",
         "jakarta.servlet.., server",
         "com.fasterxml.jackson.., training monitor server cli",
+        "com.fasterxml.jackson.dataformat.yaml.., monitor",
+        "org.yaml.snakeyaml.., monitor",
         "com.twelvemonkeys.., photo",
         "com.drew.., photo",
         "org.knowm.xchart.., training",

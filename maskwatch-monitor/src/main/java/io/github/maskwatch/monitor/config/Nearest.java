@@ -1,23 +1,18 @@
-package io.github.maskwatch.cli;
+package io.github.maskwatch.monitor.config;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
 
-/** What somebody may have meant by a misspelt option or command. */
-final class Nearest {
+/** What somebody may have meant by a misspelt name. */
+public final class Nearest {
     private static final int MAX_SUGGESTIONS = 2;
 
     private Nearest() {}
 
-    /** The names of the command's options or subcommands that are few letters away, the nearest first; often one, or none. */
-    static List<String> to(String argument, CommandSpec command) {
-        String typed = argument.contains("=") ? argument.substring(0, argument.indexOf('=')) : argument;
-        Collection<String> known = typed.startsWith("-")
-                ? command.optionsMap().keySet()
-                : command.subcommands().keySet();
+    /** The names that are few letters away, the nearest first; often one, or none. */
+    public static List<String> to(String typed, Collection<String> known) {
         int allowed = Math.max(1, typed.length() / 3);
         List<String> near = new ArrayList<>();
         for (String name : known) {
