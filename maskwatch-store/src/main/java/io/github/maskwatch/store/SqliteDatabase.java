@@ -108,12 +108,8 @@ final class SqliteDatabase implements Database {
     @Override
     public boolean reclaim(Connection connection, boolean fully) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            // A step per page: whoever does not read on frees one page only.
-            try (ResultSet pages = statement.executeQuery("pragma incremental_vacuum(" + PAGES_AT_ONCE + ")")) {
-                while (pages.next()) {
-                    // nothing to see
-                }
-            }
+            // It frees a page per step, and only as an update does the driver step to the end.
+            statement.executeUpdate("pragma incremental_vacuum(" + PAGES_AT_ONCE + ")");
             boolean more = number(connection, "pragma freelist_count") > 0;
             if (!more) {
                 statement.execute("pragma wal_checkpoint(truncate)");
