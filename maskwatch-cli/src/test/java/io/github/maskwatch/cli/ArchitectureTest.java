@@ -36,6 +36,7 @@ class ArchitectureTest {
         packages("video"),
         packages("training"),
         packages("monitor"),
+        packages("store"),
         packages("server"),
         packages("cli")
     };
@@ -91,8 +92,9 @@ class ArchitectureTest {
         "monitor,",
         "training, photo",
         "video, photo",
+        "store, monitor",
         "server, monitor",
-        "cli, photo inference video training monitor server"
+        "cli, photo inference video training monitor store server"
     })
     void arrows(String module, String seen) {
         DescribedPredicate<JavaClass> allowed =
@@ -121,9 +123,16 @@ class ArchitectureTest {
         "io.javalin.., server",
         "org.eclipse.jetty.., server",
         "jakarta.servlet.., server",
-        "com.fasterxml.jackson.., training monitor server cli",
+        "com.fasterxml.jackson.., training monitor store server cli",
         "com.fasterxml.jackson.dataformat.yaml.., monitor",
         "org.yaml.snakeyaml.., monitor",
+        "java.sql.., store",
+        "javax.sql.., store",
+        "org.sqlite.., store",
+        "org.postgresql.., store",
+        "org.flywaydb.., store",
+        "blue.strategic.parquet.., store",
+        "org.apache.parquet.., store",
         "com.twelvemonkeys.., photo",
         "com.drew.., photo",
         "org.knowm.xchart.., training",

@@ -10,6 +10,7 @@ public interface EventStore extends AutoCloseable {
      * Writes events, and with them what is to be sent out because of them: all or nothing. When it returns, they outlive a power cut. An event whose
      * id is there already is left as it is, so that appending again after a failure of unknown end is safe; its deliveries are, too.
      *
+     * @param deliveries of these events only
      * @throws IOException if they could not be written; then none is
      */
     void append(List<Event> events, List<Delivery> deliveries) throws IOException;

@@ -16,6 +16,13 @@ public interface Outbox {
     /** It arrived; it is forgotten. */
     void delivered(Delivery delivery) throws IOException;
 
+    /** They arrived together; cheaper than one by one where each waits for the disk. */
+    default void delivered(List<Delivery> deliveries) throws IOException {
+        for (Delivery delivery : deliveries) {
+            delivered(delivery);
+        }
+    }
+
     /**
      * It did not arrive and is to be tried again.
      *

@@ -1,0 +1,112 @@
+package io.github.maskwatch.store;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A database of a PostgreSQL server, in the schema {@code maskwatch}. Each connection asks for {@code synchronous_commit=on}; whether the server's
+ * own {@code fsync} is on is up to who runs it.
+ */
+final class PostgresDatabase implements Database {
+    private static final String SCHEMA = "maskwatch";
+    private static final int CONNECT_SECONDS = 10;
+
+    private final StoreAddress.OnServer address;
+    private final PGSimpleDataSource source = new PGSimpleDataSource();
+
+    PostgresDatabase(StoreAddress.OnServer address) {
+        this.address = address;
+        source.setUrl("jdbc:" + address.url());
+        source.setCurrentSchema(SCHEMA);
+        source.setApplicationName("maskwatch");
+        source.setConnectTimeout(CONNECT_SECONDS);
+        source.setTcpKeepAlive(true);
+        source.setOptions("-c synchronous_commit=on -c client_min_messages=warning");
+        if (address.user() != null) {
+            source.setUser(address.user());
+        }
+        Secret password = address.password();
+        if (password != null) {
+            source.setPassword(password.reveal());
+        }
+    }
+
+    @Override
+    public DataSource dataSource() {
+        return source;
+    }
+
+    @Override
+    public String migrations() {
+        return "io/github/maskwatch/store/postgresql";
+    }
+
+    @Override
+    public String schema() {
+        return SCHEMA;
+    }
+
+    @Override
+    public void prepare() {
+        // The server is there or not; the schema is made by the migration.
+    }
+
+    @Override
+    public void bind(PreparedStatement statement, int index, UUID id) throws SQLException {
+        statement.setObject(index, id);
+    }
+
+    @Override
+    public UUID id(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, UUID.class);
+    }
+
+    @Override
+    public long size(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(
+                        "select pg_total_relation_size('event') + pg_total_relation_size('delivery')")) {
+            return answer.next() ? answer.getLong(1) : 0;
+        }
+    }
+
+    /** A plain vacuum frees rows for new ones; only a full one makes files smaller, and locks the table meanwhile. */
+    @Override
+    public boolean reclaim(Connection connection, boolean fully) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(fully ? "vacuum full event" : "vacuum event");
+        }
+        return false;
+    }
+
+    @Override
+    public IOException failure(String doing, SQLException cause) {
+        return new IOException("cannot " + doing + " the event store " + address + ": " + reason(cause), cause);
+    }
+
+    /** By class of SQLSTATE (PostgreSQL manual, appendix A). */
+    private static String reason(SQLException cause) {
+        String state = String.valueOf(cause.getSQLState());
+        if (state.equals("53100")) {
+            return "the disk is full (the server's)";
+        }
+        if (state.startsWith("28")) {
+            return "the server does not accept this user and password";
+        }
+        if (state.startsWith("08")) {
+            return "the server does not answer (" + line(cause) + ")";
+        }
+        return line(cause);
+    }
+
+    private static String line(SQLException cause) {
+        return String.valueOf(cause.getMessage()).replaceAll("\\s*\\R\\s*", " ");
+    }
+}

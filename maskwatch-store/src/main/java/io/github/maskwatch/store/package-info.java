@@ -1,0 +1,5 @@
+/** Where events are kept so that none is lost: SQLite in a file, or PostgreSQL. Public: the store, its address, what it forgets when. */
+@NullMarked
+package io.github.maskwatch.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package io.github.maskwatch.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StoreAddressTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"events.db", "/var/lib/maskwatch/events.db", "a@b:c.db", "C:\\data\\events.db"})
+    void aPathIsAFile(String text) {
+        assertThat(StoreAddress.parse(text)).isEqualTo(new StoreAddress.InFile(Path.of(text)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgresql://me:hunter%402@db:5433/clinic?sslmode=require",
+                "postgres://me:hunter%402@db:5433/clinic?sslmode=require",
+                "jdbc:postgresql://me:hunter%402@db:5433/clinic?sslmode=require",
+                "jdbc:postgresql://db:5433/clinic?user=me&sslmode=require&password=hunter%402"
+            })
+    void aUrlLosesItsCredentials(String text) {
+        StoreAddress address = StoreAddress.parse(text);
+
+        assertThat(address)
+                .isEqualTo(new StoreAddress.OnServer(
+                        "postgresql://db:5433/clinic?sslmode=require", "me", new Secret("hunter@2")))
+                .hasToString("postgresql://db:5433/clinic?sslmode=require");
+        assertThat(new StoreAddress.OnServer("postgresql://x/y", null, new Secret("hunter2")).password())
+                .hasToString("***");
+    }
+
+    @Test
+    void aPasswordIsGivenApart() {
+        assertThat(StoreAddress.parse("postgresql://me@db/clinic").withPassword(new Secret("x")))
+                .isEqualTo(new StoreAddress.OnServer("postgresql://db/clinic", "me", new Secret("x")));
+        assertThat(StoreAddress.parse("events.db").withPassword(new Secret("x")))
+                .isEqualTo(StoreAddress.parse("events.db"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mysql://me:hunter2@db/x",
+                "jdbc:sqlite:events.db",
+                "http://me:hunter2@db",
+                "postgresql://me:%zzhunter2@db/x"
+            })
+    void refusesOthersWithoutTellingAPassword(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StoreAddress.parse(text))
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("hunter2"));
+    }
+}
