@@ -36,6 +36,7 @@ class ArchitectureTest {
         packages("video"),
         packages("training"),
         packages("monitor"),
+        packages("alarm"),
         packages("server"),
         packages("cli")
     };
@@ -91,8 +92,9 @@ class ArchitectureTest {
         "monitor,",
         "training, photo",
         "video, photo",
+        "alarm, monitor",
         "server, monitor",
-        "cli, photo inference video training monitor server"
+        "cli, photo inference video training monitor alarm server"
     })
     void arrows(String module, String seen) {
         DescribedPredicate<JavaClass> allowed =
@@ -121,7 +123,12 @@ class ArchitectureTest {
         "io.javalin.., server",
         "org.eclipse.jetty.., server",
         "jakarta.servlet.., server",
-        "com.fasterxml.jackson.., training monitor server cli",
+        "com.hivemq.., alarm",
+        "io.netty.., alarm",
+        "jakarta.mail.., alarm",
+        "org.eclipse.angus.., alarm",
+        "java.net.http.., alarm",
+        "com.fasterxml.jackson.., training monitor alarm server cli",
         "com.twelvemonkeys.., photo",
         "com.drew.., photo",
         "org.knowm.xchart.., training",
