@@ -3,6 +3,8 @@ package io.github.maskwatch.alarm.mqtt;
 import com.hivemq.client.mqtt.MqttClient;
 import com.hivemq.client.mqtt.MqttClientBuilder;
 import com.hivemq.client.mqtt.MqttClientSslConfig;
+import com.hivemq.client.mqtt.MqttClientTransportConfig;
+import com.hivemq.client.mqtt.MqttClientTransportConfigBuilder;
 import com.hivemq.client.mqtt.lifecycle.MqttClientDisconnectedContext;
 import com.hivemq.client.mqtt.lifecycle.MqttDisconnectSource;
 import io.github.maskwatch.alarm.TrustedCertificates;
@@ -34,17 +36,20 @@ final class MqttLinks {
     static MqttClientBuilder builder(
             MqttConfig config, MqttLink.Listener listener, RandomGenerator random, BooleanSupplier closed)
             throws IOException {
-        MqttClientBuilder builder = MqttClient.builder()
+        return MqttClient.builder()
                 .identifier(config.clientId())
-                .transportConfig()
+                .transportConfig(transport(config))
+                .addConnectedListener(context -> listener.connected())
+                .addDisconnectedListener(context -> disconnected(context, listener, random, closed.getAsBoolean()));
+    }
+
+    private static MqttClientTransportConfig transport(MqttConfig config) throws IOException {
+        MqttClientTransportConfigBuilder transport = MqttClientTransportConfig.builder()
                 .serverHost(config.host())
                 .serverPort(config.port())
                 .socketConnectTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                .mqttConnectTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                .applyTransportConfig()
-                .addConnectedListener(context -> listener.connected())
-                .addDisconnectedListener(context -> disconnected(context, listener, random, closed.getAsBoolean()));
-        return config.tls() ? builder.sslConfig(ssl(config)) : builder;
+                .mqttConnectTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        return (config.tls() ? transport.sslConfig(ssl(config)) : transport).build();
     }
 
     /** Without a verifier of ours the client compares the certificate's names with the host as browsers do. */
