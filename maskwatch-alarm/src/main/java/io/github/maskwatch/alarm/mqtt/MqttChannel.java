@@ -126,7 +126,7 @@ public final class MqttChannel implements AlarmChannel, StatePublisher {
             CompletableFuture<?> unused = link.thenAccept(this::greet);
         }
 
-        private void greet(MqttLink open) {
+        private synchronized void greet(MqttLink open) {
             if (told == null || !told.isEmpty()) {
                 LOG.log(Level.INFO, "alarm channel {0}: connected to {1}", config.name(), config.broker());
                 told = "";
@@ -145,7 +145,7 @@ public final class MqttChannel implements AlarmChannel, StatePublisher {
         }
 
         @Override
-        public void disconnected(Throwable why) {
+        public synchronized void disconnected(Throwable why) {
             board.disconnected();
             String line = complaints.line(why);
             synchronized (MqttChannel.this) {
