@@ -37,6 +37,7 @@ class ArchitectureTest {
         packages("training"),
         packages("monitor"),
         packages("store"),
+        packages("alarm"),
         packages("server"),
         packages("cli")
     };
@@ -94,7 +95,8 @@ class ArchitectureTest {
         "video, photo",
         "store, monitor",
         "server, monitor",
-        "cli, photo inference video training monitor store server"
+        "alarm, monitor",
+        "cli, photo inference video training monitor store alarm server"
     })
     void arrows(String module, String seen) {
         DescribedPredicate<JavaClass> allowed =
@@ -123,7 +125,7 @@ class ArchitectureTest {
         "io.javalin.., server",
         "org.eclipse.jetty.., server",
         "jakarta.servlet.., server",
-        "com.fasterxml.jackson.., training monitor store server cli",
+        "com.fasterxml.jackson.., training monitor store alarm server cli",
         "com.fasterxml.jackson.dataformat.yaml.., monitor",
         "org.yaml.snakeyaml.., monitor",
         "java.sql.., store",
@@ -133,6 +135,11 @@ class ArchitectureTest {
         "org.flywaydb.., store",
         "blue.strategic.parquet.., store",
         "org.apache.parquet.., store",
+        "com.hivemq.., alarm",
+        "io.netty.., alarm",
+        "jakarta.mail.., alarm",
+        "org.eclipse.angus.., alarm",
+        "java.net.http.., alarm",
         "com.twelvemonkeys.., photo",
         "com.drew.., photo",
         "org.knowm.xchart.., training",

@@ -6,8 +6,10 @@ import io.github.maskwatch.monitor.live.Latency;
 import io.github.maskwatch.monitor.live.SourceStatus;
 import io.github.maskwatch.monitor.live.Statistics;
 import io.github.maskwatch.monitor.overlay.Verdict;
+import io.github.maskwatch.monitor.tell.Announcement;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param processedFps frames processed per second, over the last seconds
  * @param latencyMs from reading to drawn, of the last frames
  * @param seconds since the first frame
+ * @param tells whether sentences may be said to those before the camera
+ * @param told what was last said to those before the camera; null: nothing
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record Figures(
@@ -39,7 +43,33 @@ record Figures(
         long framesRead,
         long framesProcessed,
         long framesDropped,
-        double seconds) {
+        double seconds,
+        boolean tells,
+        @Nullable Told told) {
+
+    /**
+     * What is said to those before the camera.
+     *
+     * @param number of the run, from 1
+     * @param sentence such as {@code cover}
+     * @param ageSeconds since it was said
+     * @param shownSeconds how long it stays to be read
+     */
+    record Told(long number, String sentence, List<Line> lines, double ageSeconds, double shownSeconds) {
+        /** @param lang BCP 47 */
+        record Line(String lang, String text) {}
+
+        static Told of(Announcement announcement, Duration age, Duration shownFor) {
+            return new Told(
+                    announcement.number(),
+                    announcement.sentence().id(),
+                    announcement.lines().stream()
+                            .map(line -> new Line(line.language().tag(), line.text()))
+                            .toList(),
+                    rounded(age.toMillis() / 1000.0),
+                    rounded(shownFor.toMillis() / 1000.0));
+        }
+    }
 
     /**
      * How the source is doing.
@@ -83,7 +113,13 @@ record Figures(
         }
     }
 
-    static Figures of(CameraId camera, String banner, SourceStatus status, Statistics statistics) {
+    static Figures of(
+            CameraId camera,
+            String banner,
+            SourceStatus status,
+            Statistics statistics,
+            boolean tells,
+            @Nullable Told told) {
         return new Figures(
                 camera.name(),
                 banner,
@@ -97,7 +133,9 @@ record Figures(
                 statistics.framesRead(),
                 statistics.framesProcessed(),
                 statistics.framesDropped(),
-                rounded(statistics.elapsed().toMillis() / 1000.0));
+                rounded(statistics.elapsed().toMillis() / 1000.0),
+                tells,
+                told);
     }
 
     private static Map<String, Long> byId(Map<Verdict, Long> counts) {

@@ -20,7 +20,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * The routes of the page:
  *
  * <pre>
- * GET /              the page            GET /page.css /page.js /favicon.svg
+ * GET /              the page            GET /page.css /page.js /tell.js /favicon.svg
  * GET /figures.json  the figures         GET /picture.jpg  the newest picture
  * GET /healthz       whether it runs     WS  /live         figures and pictures, one answer to each "next"
  * </pre>
@@ -71,6 +71,7 @@ final class PageServer implements AutoCloseable {
         asset(routes, "/", "index.html", "text/html; charset=utf-8");
         asset(routes, "/page.css", "page.css", "text/css; charset=utf-8");
         asset(routes, "/page.js", "page.js", "text/javascript; charset=utf-8");
+        asset(routes, "/tell.js", "tell.js", "text/javascript; charset=utf-8");
         asset(routes, "/favicon.svg", "favicon.svg", "image/svg+xml");
         routes.get("/figures.json", ctx -> ctx.contentType("application/json").result(figures.get()));
         routes.get("/picture.jpg", this::picture);

@@ -9,9 +9,12 @@ import io.github.maskwatch.monitor.live.LiveFrame;
 import io.github.maskwatch.monitor.live.LiveListener;
 import io.github.maskwatch.monitor.live.SourceStatus;
 import io.github.maskwatch.monitor.live.Statistics;
+import io.github.maskwatch.monitor.tell.Announcement;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The watched picture and its figures as a page on 127.0.0.1: nobody else's machine can reach it. It follows a run as its
@@ -26,6 +29,14 @@ public final class WatchPage implements LiveListener, AutoCloseable {
     private final Broadcast broadcast = new Broadcast(this::figuresJson);
     private final PageServer server;
     private volatile SourceStatus status;
+    private volatile boolean tells;
+    private volatile @Nullable Said said;
+
+    private record Said(Announcement announcement, Duration shownFor, long nanos) {
+        Figures.Told told() {
+            return Figures.Told.of(announcement, Duration.ofNanos(System.nanoTime() - nanos), shownFor);
+        }
+    }
 
     private WatchPage(CameraId camera, String banner, Supplier<Statistics> statistics) {
         this.camera = camera;
@@ -68,14 +79,31 @@ public final class WatchPage implements LiveListener, AutoCloseable {
         broadcast.changed();
     }
 
+    /** Offers to speak aloud what {@link #tell} will show. */
+    public void offerVoice() {
+        tells = true;
+        broadcast.changed();
+    }
+
+    /** Shows a sentence for a while; the page speaks it where somebody has switched that on. */
+    public void tell(Announcement announcement, Duration shownFor) {
+        said = new Said(announcement, shownFor, System.nanoTime());
+        broadcast.changed();
+    }
+
+    private Figures figures() {
+        Said last = said;
+        return Figures.of(camera, banner, status, statistics.get(), tells, last == null ? null : last.told());
+    }
+
     private String figuresJson() {
-        return write(JSON.valueToTree(Figures.of(camera, banner, status, statistics.get())));
+        return write(JSON.valueToTree(figures()));
     }
 
     /** @param pictureFollows whether the next message is a picture, after which the page asks again */
     private String figuresJson(boolean pictureFollows) {
-        ObjectNode figures = JSON.valueToTree(Figures.of(camera, banner, status, statistics.get()));
-        return write(figures.put("pictureFollows", pictureFollows));
+        ObjectNode json = JSON.valueToTree(figures());
+        return write(json.put("pictureFollows", pictureFollows));
     }
 
     private static String write(ObjectNode figures) {

@@ -110,6 +110,13 @@ final class Browser {
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
+    /** As users do whom moving things make ill. */
+    void preferLessMotion() throws IOException, InterruptedException {
+        devTools(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+    }
+
     /** @param scale device pixels per CSS pixel */
     void resize(int width, int height, int scale) throws IOException, InterruptedException {
         devTools(

@@ -56,7 +56,7 @@ class WatchPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/page.css", "/page.js", "/favicon.svg", "/healthz", "/figures.json"})
+    @ValueSource(strings = {"/", "/page.css", "/page.js", "/tell.js", "/favicon.svg", "/healthz", "/figures.json"})
     void everythingIsServedWithStrictHeaders(String path) throws Exception {
         HttpResponse<byte[]> response = get(path);
         assertThat(response.statusCode()).isEqualTo(200);

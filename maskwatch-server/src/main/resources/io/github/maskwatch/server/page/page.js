@@ -37,6 +37,7 @@ function connect() {
   };
   socket.onclose = () => {
     retryAt = 0;
+    lastTold = 0; // A new run counts anew.
     if (lastPhase !== "ended" && lastPhase !== "given_up") {
       chip("gone", "Maskwatch does not answer");
     }
@@ -61,6 +62,8 @@ async function showPicture(blob) {
 }
 
 function show(figures) {
+  byId("speak").hidden = !figures.tells;
+  told(figures.told);
   const phaseChanged = figures.source.phase !== lastPhase || figures.source.reason !== byId("reason").textContent;
   if (!phaseChanged && performance.now() - lastShown < FIGURES_EVERY_MS) {
     return; // Numbers that change with each frame cannot be read.

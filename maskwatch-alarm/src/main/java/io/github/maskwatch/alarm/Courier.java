@@ -1,0 +1,160 @@
+package io.github.maskwatch.alarm;
+
+import io.github.maskwatch.event.AlarmRaised;
+import io.github.maskwatch.event.Delivery;
+import io.github.maskwatch.event.Outbox;
+import io.github.maskwatch.event.Outbox.Pending;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Carries what is due from the outbox through one channel, a round at a time. A failed alarm moves to the end of the queue, so that one that the receiver
+ * chokes on holds up no other; the channel as a whole is left alone for as long as its failures in a row ask for. One thread at a time.
+ */
+final class Courier {
+    private final AlarmChannel channel;
+    private final Outbox outbox;
+    private final RetryPolicy policy;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final CourierLog log;
+    /** Arrived or given up, but the outbox could not be told: told before anything else, lest they go out once more each round. */
+    private final List<Done> untold = new ArrayList<>();
+
+    private Instant next = Instant.MIN;
+    private int failures;
+
+    private record Done(Delivery delivery, boolean arrived) {}
+
+    Courier(AlarmChannel channel, Outbox outbox, RetryPolicy policy, Clock clock, RandomGenerator random) {
+        this.channel = channel;
+        this.outbox = outbox;
+        this.policy = policy;
+        this.clock = clock;
+        this.random = random;
+        log = new CourierLog(channel.name());
+    }
+
+    /**
+     * Makes at most one delivery.
+     *
+     * @return how long there is nothing to do, unless somebody tells of new alarms; zero: go on at once
+     */
+    Duration round() throws InterruptedException {
+        Instant now = clock.instant();
+        if (now.isBefore(next)) {
+            return Duration.between(now, next);
+        }
+        try {
+            tellOutbox();
+            List<Pending> due = outbox.due(channel.name(), now, Math.max(1, channel.most()));
+            log.outboxAnswers();
+            if (due.isEmpty()) {
+                return policy.lookEvery();
+            }
+            carry(due);
+            tellOutbox();
+        } catch (IOException e) {
+            log.outboxFails(e);
+            leaveAlone(policy.delay(++failures, random));
+        }
+        return untilNext();
+    }
+
+    private Duration untilNext() {
+        Duration left = Duration.between(clock.instant(), next);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private void leaveAlone(Duration wait) {
+        next = clock.instant().plus(wait);
+    }
+
+    private void tellOutbox() throws IOException {
+        while (!untold.isEmpty()) {
+            Done done = untold.get(untold.size() - 1);
+            if (done.arrived()) {
+                outbox.delivered(done.delivery());
+            } else {
+                outbox.abandoned(done.delivery());
+            }
+            untold.remove(untold.size() - 1);
+        }
+    }
+
+    private void carry(List<Pending> due) throws IOException, InterruptedException {
+        List<Pending> alarms = new ArrayList<>();
+        for (Pending pending : due) {
+            if (pending.event() instanceof AlarmRaised) {
+                alarms.add(pending);
+            } else {
+                log.lost(
+                        pending,
+                        "only alarms are sent out, got a "
+                                + pending.event().kind().id());
+                untold.add(new Done(pending.delivery(), false));
+            }
+        }
+        if (!alarms.isEmpty()) {
+            deliver(alarms);
+        }
+    }
+
+    private void deliver(List<Pending> pending) throws IOException, InterruptedException {
+        try {
+            channel.deliver(
+                    pending.stream().map(each -> (AlarmRaised) each.event()).toList());
+            arrived(pending);
+        } catch (UndeliverableException e) {
+            pending.forEach(each -> giveUp(each, "refused: " + CourierLog.line(e)));
+        } catch (RetryAfterException e) {
+            failed(pending, e, min(e.pause(), policy.longestDelay()));
+        } catch (IOException e) {
+            failed(pending, e, Duration.ZERO);
+        } catch (RuntimeException e) {
+            // A defect of the channel must not end all later alarms.
+            failed(pending, new IOException("a defect: " + e, e), Duration.ZERO);
+        }
+    }
+
+    private void arrived(List<Pending> pending) {
+        log.works(failures);
+        failures = 0;
+        pending.forEach(each -> untold.add(new Done(each.delivery(), true)));
+        leaveAlone(channel.rest());
+    }
+
+    private void failed(List<Pending> pending, IOException why, Duration atLeast) throws IOException {
+        log.fails(why);
+        leaveAlone(max(atLeast, policy.delay(++failures, random)));
+        Instant now = clock.instant();
+        for (Pending each : pending) {
+            if (Duration.between(each.event().time(), now).compareTo(policy.giveUpAfter()) >= 0) {
+                giveUp(
+                        each,
+                        "given up after " + (each.delivery().attempts() + 1) + " attempts: " + CourierLog.line(why));
+            } else {
+                Duration wait = policy.delay(each.delivery().attempts() + 1, random);
+                outbox.failed(each.delivery(), now.plus(max(atLeast, wait)));
+            }
+        }
+    }
+
+    private void giveUp(Pending pending, String why) {
+        log.lost(pending, why);
+        untold.add(new Done(pending.delivery(), false));
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static Duration max(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.maskwatch.alarm.mqtt;
+
+import com.hivemq.client.mqtt.datatypes.MqttQos;
+import com.hivemq.client.mqtt.mqtt3.Mqtt3AsyncClient;
+import com.hivemq.client.mqtt.mqtt3.Mqtt3ClientBuilder;
+import com.hivemq.client.mqtt.mqtt3.message.connect.Mqtt3Connect;
+import com.hivemq.client.mqtt.mqtt3.message.publish.Mqtt3Publish;
+import io.github.maskwatch.alarm.Secret;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.random.RandomGenerator;
+
+/** MQTT 3.1.1. It has no properties: an alarm's id stands in its JSON only. */
+final class Mqtt3Link implements MqttLink {
+    private final Mqtt3AsyncClient client;
+    private final AtomicBoolean closed;
+
+    private Mqtt3Link(Mqtt3AsyncClient client, AtomicBoolean closed) {
+        this.client = client;
+        this.closed = closed;
+    }
+
+    static MqttLink open(MqttConfig config, MqttMessage will, Listener listener, RandomGenerator random)
+            throws IOException {
+        AtomicBoolean closed = new AtomicBoolean();
+        Mqtt3ClientBuilder builder = MqttLinks.builder(config, listener, random, closed::get)
+                .useMqttVersion3()
+                .willPublish(translated(will));
+        if (config.user() != null) {
+            Secret password = config.password();
+            var auth = builder.simpleAuth().username(config.user());
+            builder = (password == null ? auth : auth.password(password.get().getBytes(StandardCharsets.UTF_8)))
+                    .applySimpleAuth();
+        }
+        Mqtt3AsyncClient client = builder.buildAsync();
+        // Its end is told to the listener.
+        CompletableFuture<?> unused = client.connect(Mqtt3Connect.builder()
+                .cleanSession(true)
+                .keepAlive(MqttLinks.KEEP_ALIVE_SECONDS)
+                .build());
+        return new Mqtt3Link(client, closed);
+    }
+
+    private static Mqtt3Publish translated(MqttMessage message) {
+        return Mqtt3Publish.builder()
+                .topic(message.topic())
+                .qos(MqttQos.AT_LEAST_ONCE)
+                .retain(message.retained())
+                .payload(message.payload().getBytes(StandardCharsets.UTF_8))
+                .build();
+    }
+
+    @Override
+    public boolean connected() {
+        return client.getState().isConnected();
+    }
+
+    @Override
+    public CompletableFuture<?> publish(MqttMessage message) {
+        return client.publish(translated(message));
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            MqttLinks.settle(client.disconnect());
+        }
+    }
+}

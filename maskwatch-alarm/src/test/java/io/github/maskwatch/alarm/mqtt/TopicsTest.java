@@ -1,0 +1,52 @@
+package io.github.maskwatch.alarm.mqtt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.maskwatch.alarm.Secret;
+import java.time.Duration;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class TopicsTest {
+    @Test
+    void plainNamesStayAsTheyAre() {
+        assertThat(Topics.slug("door")).isEqualTo("door");
+        assertThat(Topics.slug("door_2")).isEqualTo("door_2");
+        assertThat(Topics.slug("Door")).isNotEqualTo("door").startsWith("door_");
+        assertThat(Topics.slug("東門")).startsWith("camera_");
+    }
+
+    @Property
+    void slugsAreSafeAndKeepCamerasApart(@ForAll String one, @ForAll String other) {
+        Assume.that(!one.equals(other));
+        assertThat(Topics.slug(one)).matches("[a-z0-9_]*");
+        assertThat(Topics.slug(one)).isNotEqualTo(Topics.slug(other));
+    }
+
+    @Test
+    void topicsWithWildcardsAreRefused() {
+        for (String topic : new String[] {"", "/a", "a/", "a/#", "+", "$SYS/a", "a\nb"}) {
+            assertThatIllegalArgumentException().as(topic).isThrownBy(() -> config(topic, Secret.of("p")));
+        }
+        assertThat(config("house/maskwatch", Secret.of("hunter2")).toString()).doesNotContain("hunter2");
+    }
+
+    private static MqttConfig config(String topic, Secret password) {
+        return new MqttConfig(
+                "mqtt",
+                "localhost",
+                1883,
+                false,
+                null,
+                MqttConfig.Version.V5,
+                "maskwatch",
+                "user",
+                password,
+                topic,
+                null,
+                Duration.ofSeconds(1));
+    }
+}
