@@ -43,13 +43,13 @@ final class Dispatch {
         }
     }
 
-    synchronized void done(int camera, double wantedFps) {
-        turns.done(camera, wantedFps, nanoClock.getAsLong());
+    synchronized void done(int camera, double wantedFps, long workNanos) {
+        turns.done(camera, wantedFps, workNanos);
         notifyAll();
     }
 
     synchronized void nothing(int camera) {
-        turns.nothing(camera, nanoClock.getAsLong());
+        turns.nothing(camera);
         notifyAll();
     }
 
@@ -57,8 +57,8 @@ final class Dispatch {
         return turns.wantedFps(camera);
     }
 
-    synchronized Duration busy() {
-        return turns.busy(nanoClock.getAsLong());
+    synchronized Duration worked() {
+        return turns.worked();
     }
 
     synchronized void stop() {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * late is made up for by at most one period, so that rates are kept without bursts. <b>Which of those that are due comes first?</b> That is
  * start-time fair queueing [1]: a frame gets the start tag {@code S = max(v, F)}, with the virtual time {@code v} (the start tag of the
  * frame taken last) and the finish tag {@code F} of the camera's frame before; when the work is done,
- * {@code F = S + time it took / weight}. The smallest start tag comes first; of equal ones the camera whose last frame is oldest, measured
+ * {@code F = S + processor time it took / weight}. The smallest start tag comes first; of equal ones the camera whose last frame is oldest, measured
  * in the periods that it wants.
  *
  * <p>What follows from it:
@@ -187,7 +187,6 @@ final class FairTurns {
         double tag = startTag(lane);
         virtualTime = tag;
         lane.take(tag, nowNanos);
-        budget.begin(nowNanos);
         return Turn.of(lane.number);
     }
 
@@ -195,18 +194,18 @@ final class FairTurns {
      * The frame is worked on.
      *
      * @param wantedFps from now on, above 0
+     * @param workNanos processor time that it took
      */
-    void done(int camera, double wantedFps, long nowNanos) {
+    void done(int camera, double wantedFps, long workNanos) {
         Lane lane = lanes.get(camera);
-        budget.end(nowNanos);
-        lane.finish = lane.start + (nowNanos - lane.takenNanos) / NANOS / lane.weight;
+        budget.charge(workNanos);
+        lane.finish = lane.start + workNanos / NANOS / lane.weight;
         lane.wantedFps = wantedFps;
         lane.running = false;
     }
 
     /** There was no frame after all: as if it had not had its turn. */
-    void nothing(int camera, long nowNanos) {
-        budget.end(nowNanos);
+    void nothing(int camera) {
         lanes.get(camera).giveBack();
     }
 
@@ -215,8 +214,8 @@ final class FairTurns {
         return lanes.get(camera).wantedFps;
     }
 
-    /** Time that workers were busy, all together. */
-    Duration busy(long nowNanos) {
-        return budget.busy(nowNanos);
+    /** Processor time of all frames so far. */
+    Duration worked() {
+        return budget.worked();
     }
 }

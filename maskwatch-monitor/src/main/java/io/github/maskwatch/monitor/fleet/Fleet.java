@@ -4,6 +4,8 @@ import io.github.maskwatch.mask.MaskDetector;
 import io.github.maskwatch.monitor.fleet.FairTurns.Turn;
 import io.github.maskwatch.tracking.TrackingConfig;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,6 +39,7 @@ public final class Fleet implements AutoCloseable {
     private final List<CameraWatch> cameras = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final LongSupplier nanoClock;
+    private final LongSupplier workClock = workClock();
     private final Dispatch dispatch;
     private final int workers;
     private final long startNanos;
@@ -112,6 +115,17 @@ public final class Fleet implements AutoCloseable {
         }
     }
 
+    /**
+     * The processor time of the thread that asks, ns; where the JVM cannot tell, the time of day. On a machine that is busy with other things
+     * a worker waits half of its time, and must not be charged for that.
+     */
+    private static LongSupplier workClock() {
+        ThreadMXBean jvm = ManagementFactory.getThreadMXBean();
+        return jvm.isCurrentThreadCpuTimeSupported() && jvm.isThreadCpuTimeEnabled()
+                ? jvm::getCurrentThreadCpuTime
+                : System::nanoTime;
+    }
+
     private void begin(List<MaskDetector> detectors) {
         for (int i = 0; i < detectors.size(); i++) {
             MaskDetector detector = detectors.get(i);
@@ -147,8 +161,9 @@ public final class Fleet implements AutoCloseable {
         try (detector) {
             for (int camera = dispatch.next(); camera != Turn.NONE; camera = dispatch.next()) {
                 CameraWatch watch = cameras.get(camera);
+                long before = workClock.getAsLong();
                 if (watch.work(detector)) {
-                    dispatch.done(camera, watch.wantedFps());
+                    dispatch.done(camera, watch.wantedFps(), workClock.getAsLong() - before);
                 } else {
                     dispatch.nothing(camera);
                 }
@@ -188,7 +203,7 @@ public final class Fleet implements AutoCloseable {
     public FleetFigures figures() {
         return new FleetFigures(
                 cameras.stream().map(CameraWatch::figures).toList(),
-                dispatch.busy(),
+                dispatch.worked(),
                 Duration.ofNanos(nanoClock.getAsLong() - startNanos),
                 workers);
     }

@@ -7,8 +7,8 @@ import java.time.Duration;
 /**
  * How many cameras are watched together.
  *
- * @param cpuShare how much of the machine's processors may be busy looking for faces on average, above 0 to 1; reading and decoding come
- *     on top
+ * @param cpuShare how much of the machine's processor time may be spent on looking for faces, on average, above 0 to 1; reading and
+ *     decoding come on top
  * @param idleFps frames per second in which faces are looked for where nobody is in view, above 0; a camera's own target where that is less
  * @param awake how long a camera is looked at with its full rate after somebody was last seen
  * @param reconnection of cameras that are lost; one that is not there at the start is waited for in any case

@@ -153,7 +153,7 @@ class FairTurnsTest {
         double longest = cameras.stream().mapToLong(Made::costMillis).max().orElseThrow() / 1000.0;
         double before = 0;
         for (int second = 1; second <= 10; second++) {
-            double busy = sharing.run(1).turns().busy(sharing.now).toNanos() / 1e9;
+            double busy = sharing.run(1).turns().worked().toNanos() / 1e9;
             assertThat(busy - before).isLessThanOrEqualTo(processors * 1.25 + workers * longest + 1e-6);
             before = busy;
         }
@@ -169,10 +169,10 @@ class FairTurnsTest {
         assertThat(turns.arrived(camera)).isFalse();
         assertThat(turns.next(0)).isEqualTo(Turn.of(camera));
         assertThat(turns.next(0)).as("never two at once").isEqualTo(Turn.in(Long.MAX_VALUE));
-        turns.nothing(camera, 1_000_000);
+        turns.nothing(camera);
         turns.arrived(camera);
         assertThat(turns.next(2_000_000)).as("still due").isEqualTo(Turn.of(camera));
-        turns.done(camera, 2, 10_000_000);
+        turns.done(camera, 2, 8_000_000);
         turns.arrived(camera);
         assertThat(turns.next(10_000_000).camera()).isEqualTo(Turn.NONE);
         assertThat(turns.next(10_000_000).waitNanos())

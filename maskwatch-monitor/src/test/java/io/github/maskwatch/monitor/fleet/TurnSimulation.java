@@ -34,7 +34,6 @@ final class TurnSimulation {
     /** Whether a frame waits in the slot of each. */
     private final boolean[] slot;
 
-    long busiestExcessNanos;
     long now;
 
     private record Job(int camera, long endNanos) {}
@@ -78,7 +77,8 @@ final class TurnSimulation {
             Job job = workers[w];
             if (job != null && job.endNanos <= now) {
                 workers[w] = null;
-                turns.done(job.camera, cameras.get(job.camera).wantedFps, now);
+                Made made = cameras.get(job.camera);
+                turns.done(job.camera, made.wantedFps, made.costMillis * MILLI);
                 processed[job.camera]++;
                 busyMillis[job.camera] += cameras.get(job.camera).costMillis;
             }
@@ -100,7 +100,7 @@ final class TurnSimulation {
 
     private void take(int worker, int camera) {
         if (!slot[camera]) {
-            turns.nothing(camera, now);
+            turns.nothing(camera);
             return;
         }
         for (Job job : workers) {
@@ -124,7 +124,7 @@ final class TurnSimulation {
 
     /** Busy workers, on average. */
     double load() {
-        return turns.busy(now).toNanos() / (double) now;
+        return turns.worked().toNanos() / (double) now;
     }
 
     static List<Made> alike(int n, double targetFps, long costMillis) {
