@@ -79,8 +79,7 @@ final class MonitorTally implements FleetListener {
 
     private static double[] rates(CameraFigures before, CameraFigures after, int worked, double seconds) {
         long read = after.statistics().framesRead() - before.statistics().framesRead();
-        long dropped =
-                after.statistics().framesDropped() - before.statistics().framesDropped();
+        long dropped = after.statistics().framesDropped() - before.statistics().framesDropped();
         return new double[] {read / seconds, worked / seconds, dropped / seconds};
     }
 

@@ -119,7 +119,13 @@ class FleetTest {
         assertThat(FleetConfig.DEFAULTS.idleFps()).isEqualTo(2);
         assertThat(FleetConfig.DEFAULTS.awake()).isEqualTo(Duration.ofSeconds(2));
         assertThat(FleetConfig.DEFAULTS.reconnection())
-                .isEqualTo(Reconnection.defaults().withPatience(true));
+                .isEqualTo(new Reconnection(
+                        Duration.ofSeconds(12),
+                        Duration.ofSeconds(5),
+                        Duration.ofMillis(500),
+                        Duration.ofSeconds(5),
+                        null,
+                        true));
         assertThatThrownBy(() -> FleetConfig.DEFAULTS.withCpuShare(0))
                 .hasMessage("cpuShare must be above 0 to 1, got 0.0");
     }
