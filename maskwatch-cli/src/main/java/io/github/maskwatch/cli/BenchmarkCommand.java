@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
         name = "benchmark",
         description = "Measures how fast Maskwatch is on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {BenchmarkTrainCommand.class, BenchmarkDetectCommand.class})
+        subcommands = {BenchmarkTrainCommand.class, BenchmarkDetectCommand.class, BenchmarkMonitorCommand.class})
 final class BenchmarkCommand implements Runnable {
     @Spec
     private CommandSpec spec;

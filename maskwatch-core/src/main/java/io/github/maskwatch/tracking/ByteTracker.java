@@ -70,13 +70,24 @@ public final class ByteTracker implements Tracker {
         return new TrackedFrame(round.tracked(), tracks(), changes);
     }
 
+    @Override
+    public TrackedFrame end() {
+        List<TrackChange> changes = new ArrayList<>();
+        endAll(changes);
+        return new TrackedFrame(List.of(), List.of(), changes);
+    }
+
+    private void endAll(List<TrackChange> changes) {
+        followed.stream().filter(FollowedFace::confirmed).forEach(face -> changes.add(left(face)));
+        followed.clear();
+    }
+
     private void moveOn(Duration before, Duration position, List<TrackChange> changes) {
         if (position.compareTo(before) < 0) {
             throw new IllegalArgumentException("frames must come in order, got " + position + " after " + before);
         }
         if (position.minus(before).compareTo(config.gap()) > 0) {
-            followed.stream().filter(FollowedFace::confirmed).forEach(face -> changes.add(left(face)));
-            followed.clear();
+            endAll(changes);
         }
         followed.forEach(face -> face.predict(position));
     }

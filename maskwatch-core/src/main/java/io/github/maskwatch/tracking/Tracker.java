@@ -14,4 +14,11 @@ public interface Tracker {
      * @throws IllegalArgumentException if the frame lies before the last one
      */
     TrackedFrame update(Frame frame, List<MaskedFace> faces);
+
+    /**
+     * Gives up everybody, because no frame will come for long. A frame that comes after all begins anew.
+     *
+     * @return without faces and tracks; its changes tell who is left behind
+     */
+    TrackedFrame end();
 }

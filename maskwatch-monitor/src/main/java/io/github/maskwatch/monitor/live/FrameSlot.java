@@ -8,19 +8,46 @@ import org.jspecify.annotations.Nullable;
  * than the work on one frame takes. Thread-safe.
  */
 final class FrameSlot {
+    private final Runnable arrival;
     private @Nullable TimedFrame newest;
     private boolean woken;
+
+    FrameSlot() {
+        this(() -> {});
+    }
+
+    /** @param arrival told of each frame that was put in, on the thread that put it */
+    FrameSlot(Runnable arrival) {
+        this.arrival = arrival;
+    }
 
     /**
      * Puts the frame in, over one that nobody has taken.
      *
      * @return whether a frame was dropped for it
      */
-    synchronized boolean put(TimedFrame frame) {
+    boolean put(TimedFrame frame) {
+        boolean drops = replace(frame);
+        arrival.run();
+        return drops;
+    }
+
+    private synchronized boolean replace(TimedFrame frame) {
         boolean drops = newest != null;
         newest = frame;
         notifyAll();
         return drops;
+    }
+
+    /** Takes the frame out; null where there is none. */
+    synchronized @Nullable TimedFrame takeNow() {
+        TimedFrame taken = newest;
+        newest = null;
+        return taken;
+    }
+
+    synchronized boolean isEmpty() {
+        return newest == null;
     }
 
     /** Takes the frame out, waiting for one; null once the time is over or after {@link #wake}. */

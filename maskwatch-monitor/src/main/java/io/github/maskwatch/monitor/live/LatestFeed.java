@@ -23,9 +23,12 @@ import org.jspecify.annotations.Nullable;
  *    └───────────────────────── the wait is over ──────────────────┘
  * </pre>
  *
- * A source that ends (a file played in real time) is not opened again. One thread at a time, except {@link #stop}.
+ * A source that ends (a file played in real time) is not opened again.
+ *
+ * <p>Two ways to use it: one thread that calls {@link #poll}; or several, of which one calls {@link #tend} some ten times a second and the
+ * others {@link #take}, when they are told that a frame came. These two, {@link #stop}, {@link #release} and {@link #over} are thread-safe.
  */
-final class LatestFeed implements Feed {
+public final class LatestFeed implements Feed {
     static final Duration WAIT = Duration.ofMillis(100);
     private static final Duration JOIN = Duration.ofSeconds(1);
     /** A connection that held this long counts as good: the next loss is tried again soon. */
@@ -40,14 +43,14 @@ final class LatestFeed implements Feed {
     private final LongSupplier nanoClock;
     private final RandomGenerator random;
     private final Duration wait;
-    private final FrameSlot slot = new FrameSlot();
+    private final FrameSlot slot;
     private final List<SourceReader> leaving = new ArrayList<>();
 
     private SourceReader reader;
     private boolean begun;
     private volatile boolean stopped;
     private Phase phase = Phase.OPENING;
-    private @Nullable SourceEnd end;
+    private volatile @Nullable SourceEnd end;
     private int attempt;
     private boolean everConnected;
     private long startNanos;
@@ -66,6 +69,18 @@ final class LatestFeed implements Feed {
             LongSupplier nanoClock,
             RandomGenerator random,
             Duration wait) {
+        this(source, reconnection, statistics, statusListener, nanoClock, random, wait, new FrameSlot());
+    }
+
+    private LatestFeed(
+            FrameSource source,
+            Reconnection reconnection,
+            StatisticsRecorder statistics,
+            Consumer<SourceStatus> statusListener,
+            LongSupplier nanoClock,
+            RandomGenerator random,
+            Duration wait,
+            FrameSlot slot) {
         this.source = source;
         this.reconnection = reconnection;
         this.statistics = statistics;
@@ -73,7 +88,29 @@ final class LatestFeed implements Feed {
         this.nanoClock = nanoClock;
         this.random = random;
         this.wait = wait;
+        this.slot = slot;
         reader = reader(SourceReader.Start.FIRST);
+    }
+
+    /**
+     * For {@link #tend} and {@link #take}. A source that does not come in its own time, as a file, is played at its speed.
+     *
+     * @param statusListener told of each change, on the thread that noticed it; it must not call back
+     * @param arrival told of each frame, on the reader's thread; it must not call back
+     * @param nanoClock monotonic, ns
+     * @param random for the jitter of reconnecting
+     */
+    public static LatestFeed tended(
+            FrameSource source,
+            Reconnection reconnection,
+            StatisticsRecorder statistics,
+            Consumer<SourceStatus> statusListener,
+            Runnable arrival,
+            LongSupplier nanoClock,
+            RandomGenerator random) {
+        FrameSource paced = source.live() ? source : new PacedSource(source, nanoClock);
+        FrameSlot slot = new FrameSlot(arrival);
+        return new LatestFeed(paced, reconnection, statistics, statusListener, nanoClock, random, WAIT, slot);
     }
 
     private SourceReader reader(SourceReader.Start start) {
@@ -96,6 +133,50 @@ final class LatestFeed implements Feed {
         return stopped ? null : frame;
     }
 
+    /** The newest frame, taken out; null where there is none. */
+    public synchronized @Nullable TimedFrame take() {
+        TimedFrame frame = stopped ? null : slot.takeNow();
+        if (frame != null) {
+            arrived(frame);
+        }
+        return frame;
+    }
+
+    /**
+     * Opens the source at the first call, looks after its reader at the others; never waits.
+     *
+     * @throws IOException if the source cannot be opened at all
+     */
+    public synchronized void tend() throws IOException {
+        if (stopped || end != null) {
+            return;
+        }
+        if (!begun) {
+            begin();
+        }
+        // Asked before the slot is looked into: a reader that ended has put its last frame there before.
+        boolean readerEnded = reader.end() != null;
+        if (phase == Phase.OPENING && reader.lastFrame() != null) {
+            connected();
+        }
+        if (source.live() || !readerEnded || slot.isEmpty()) {
+            supervise(readerEnded);
+            tellEnd();
+        }
+    }
+
+    private void tellEnd() {
+        SourceEnd how = end;
+        if (how != null && phase != Phase.GIVEN_UP) {
+            tell(SourceStatus.of(Phase.ENDED, how.failure() == null ? "" : how.reason()));
+        }
+    }
+
+    /** Whether no more frames will come. */
+    public boolean over() {
+        return end != null;
+    }
+
     private void begin() {
         begun = true;
         startNanos = nanoClock.getAsLong();
@@ -113,12 +194,16 @@ final class LatestFeed implements Feed {
     private void arrived(TimedFrame frame) {
         lastFrameNanos = frame.readNanos();
         if (phase != Phase.CONNECTED) {
-            everConnected = true;
-            tell(new SourceStatus(Phase.CONNECTED, "", attempt, Duration.ZERO));
+            connected();
         }
         if (attempt > 0 && since(openedNanos).compareTo(STABLE) >= 0) {
             attempt = 0;
         }
+    }
+
+    private void connected() {
+        everConnected = true;
+        tell(new SourceStatus(Phase.CONNECTED, "", attempt, Duration.ZERO));
     }
 
     private void supervise(boolean readerEnded) throws IOException {
@@ -160,12 +245,20 @@ final class LatestFeed implements Feed {
     private void lost(String reason, SourceEnd how) throws IOException {
         failIfNeverOpened(how);
         leave(reader);
+        clear();
         lastReason = reason;
         attempt++;
         Duration pause = reconnection.delay(attempt, random);
         retryNanos = nanoClock.getAsLong() + pause.toNanos();
         if (!gaveUp(reason)) {
             tell(new SourceStatus(Phase.RECONNECTING, reason, attempt, pause));
+        }
+    }
+
+    /** A frame left over from a lost reader would pass for one of the next. */
+    private void clear() {
+        if (slot.takeNow() != null) {
+            statistics.dropped();
         }
     }
 
@@ -233,21 +326,34 @@ final class LatestFeed implements Feed {
         slot.wake();
     }
 
+    /** Tells the reader to end, without waiting for it: so that many can end side by side before each is closed. Idempotent. */
+    public synchronized void release() {
+        stop();
+        if (begun && !leaving.contains(reader)) {
+            leave(reader);
+        }
+    }
+
     @Override
     public void close() {
-        if (!begun) {
-            return;
-        }
-        leave(reader);
+        close(JOIN);
+    }
+
+    /** Ends the reader and waits for it. */
+    public void close(Duration atMost) {
+        release();
+        List<SourceReader> ending = readersLeaving();
         try {
-            for (SourceReader each : leaving) {
-                each.join(JOIN);
-            }
-            if (slot.take(Duration.ZERO) != null) {
-                statistics.dropped();
+            for (SourceReader each : ending) {
+                each.join(atMost);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        clear();
+    }
+
+    private synchronized List<SourceReader> readersLeaving() {
+        return List.copyOf(leaving);
     }
 }

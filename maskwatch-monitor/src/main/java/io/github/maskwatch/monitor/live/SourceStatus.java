@@ -37,6 +37,15 @@ public record SourceStatus(Phase phase, String reason, int attempt, Duration nex
         return of(Phase.OPENING, "");
     }
 
+    /**
+     * It cannot be opened, and nothing more is tried.
+     *
+     * @param reason one line
+     */
+    public static SourceStatus givenUp(String reason) {
+        return of(Phase.GIVEN_UP, reason);
+    }
+
     /** Whether frames are missing that should be there. */
     public boolean lost() {
         return switch (phase) {

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what the reader and the pipeline do. Thread-safe. */
-final class StatisticsRecorder {
+/** Counts what the reader and the pipeline of one camera do. Thread-safe. */
+public final class StatisticsRecorder {
     private final LongSupplier nanoClock;
     private final RateMeter input = new RateMeter();
     private final RateMeter output = new RateMeter();
@@ -26,7 +26,8 @@ final class StatisticsRecorder {
     private long firstNanos;
     private @Nullable People people;
 
-    StatisticsRecorder(LongSupplier nanoClock) {
+    /** @param nanoClock monotonic, ns */
+    public StatisticsRecorder(LongSupplier nanoClock) {
         this.nanoClock = nanoClock;
     }
 
@@ -41,8 +42,14 @@ final class StatisticsRecorder {
         dropped++;
     }
 
-    /** @param readNanos when the frame was read */
-    synchronized void processed(List<MaskedFace> faces, long readNanos, long drawnNanos) {
+    /**
+     * A frame was worked on.
+     *
+     * @param faces with what is said of them
+     * @param readNanos when the frame was read
+     * @param drawnNanos when the work was done
+     */
+    public synchronized void processed(List<MaskedFace> faces, long readNanos, long drawnNanos) {
         processed++;
         output.event(drawnNanos);
         Duration latency = Duration.ofNanos(drawnNanos - readNanos);
@@ -55,7 +62,8 @@ final class StatisticsRecorder {
         }
     }
 
-    synchronized void followed(TrackedFrame frame) {
+    /** Who is followed after the frame. */
+    public synchronized void followed(TrackedFrame frame) {
         long came = frame.changes().stream()
                 .filter(change -> change.kind() == TrackChange.Kind.APPEARED)
                 .count();
@@ -66,7 +74,8 @@ final class StatisticsRecorder {
         return processed;
     }
 
-    synchronized Statistics snapshot() {
+    /** The figures at this moment. */
+    public synchronized Statistics snapshot() {
         long now = nanoClock.getAsLong();
         return new Statistics(
                 read,

@@ -7,4 +7,4 @@ import io.github.maskwatch.image.Frame;
  *
  * @param readNanos on the feed's monotonic clock
  */
-record TimedFrame(Frame frame, long readNanos) {}
+public record TimedFrame(Frame frame, long readNanos) {}
