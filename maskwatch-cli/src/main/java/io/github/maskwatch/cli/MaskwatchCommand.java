@@ -16,6 +16,8 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             DemoCommand.class,
             WatchCommand.class,
+            MonitorCommand.class,
+            ConfigCommand.class,
             EvaluateCommand.class,
             AnnotateCommand.class,
             CamerasCommand.class,

@@ -143,6 +143,7 @@ class ArchitectureTest {
         "com.twelvemonkeys.., photo",
         "com.drew.., photo",
         "org.knowm.xchart.., training",
+        "io.micrometer.., cli",
         "picocli.., cli",
         "javax.swing.., cli"
     })

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +18,7 @@ import java.util.Set;
 /** A folder with {@code images/} and {@code annotations.json} in COCO's form, being written. */
 final class CocoFolder {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final List<MaskState> STATES = List.of(MaskState.values());
 
     private final Path folder;
     private final Set<String> names = new HashSet<>();
@@ -57,7 +57,7 @@ final class CocoFolder {
             annotations.add(new CocoAnnotation(
                     annotations.size() + 1,
                     image.id(),
-                    1 + face.state().ordinal(),
+                    category(face.state()),
                     List.of(rounded(box.x()), rounded(box.y()), rounded(box.width()), rounded(box.height())),
                     rounded(box.area()),
                     0,
@@ -82,13 +82,18 @@ final class CocoFolder {
         }
     }
 
+    /** From 1, in the order of every file of Maskwatch. */
+    private static int category(MaskState state) {
+        return 1 + STATES.indexOf(state);
+    }
+
     private static double rounded(double value) {
         return Math.round(value * 100) / 100.0;
     }
 
     void write() throws IOException {
-        List<CocoCategory> categories = Arrays.stream(MaskState.values())
-                .map(state -> new CocoCategory(1 + state.ordinal(), state.id()))
+        List<CocoCategory> categories = STATES.stream()
+                .map(state -> new CocoCategory(category(state), state.id()))
                 .toList();
         Path part = folder.resolve(".annotations.json.part");
         JSON.writeValue(part.toFile(), new CocoDocument(images, annotations, categories));

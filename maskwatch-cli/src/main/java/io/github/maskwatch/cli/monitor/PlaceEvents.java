@@ -1,0 +1,45 @@
+package io.github.maskwatch.cli.monitor;
+
+import io.github.maskwatch.event.Event;
+import io.github.maskwatch.image.CameraId;
+import io.github.maskwatch.monitor.fleet.CameraFrame;
+import io.github.maskwatch.monitor.service.CameraEvents;
+import io.github.maskwatch.zone.FrameMoment;
+import io.github.maskwatch.zone.Occupancy;
+import io.github.maskwatch.zone.PlaceConfig;
+import io.github.maskwatch.zone.PlaceWatch;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/** Makes events of the zones and lines before one camera, and tells who is there whenever that changed. One thread at a time. */
+final class PlaceEvents implements CameraEvents {
+    private final PlaceWatch watch;
+    private final Consumer<Occupancy> changed;
+    private Occupancy last = new Occupancy(List.of());
+
+    PlaceEvents(CameraId camera, PlaceConfig place, RandomGenerator random, Consumer<Occupancy> changed) {
+        this.watch = new PlaceWatch(camera, place, random);
+        this.changed = changed;
+    }
+
+    @Override
+    public List<Event> update(CameraFrame frame) {
+        return told(watch.update(frame.tracked(), FrameMoment.of(frame.frame(), frame.time())));
+    }
+
+    @Override
+    public List<Event> end(Instant time) {
+        return told(watch.end(time));
+    }
+
+    private List<Event> told(List<Event> events) {
+        Occupancy now = watch.occupancy();
+        if (!now.equals(last)) {
+            last = now;
+            changed.accept(now);
+        }
+        return events;
+    }
+}

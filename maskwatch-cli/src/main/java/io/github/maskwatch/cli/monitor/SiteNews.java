@@ -1,0 +1,90 @@
+package io.github.maskwatch.cli.monitor;
+
+import io.github.maskwatch.alarm.AlarmDispatcher;
+import io.github.maskwatch.event.AlarmRaised;
+import io.github.maskwatch.event.Event;
+import io.github.maskwatch.event.ServiceNoted;
+import io.github.maskwatch.image.CameraId;
+import io.github.maskwatch.monitor.live.SourceStatus;
+import io.github.maskwatch.monitor.service.MonitorListener;
+import io.github.maskwatch.monitor.service.StatisticsWindow;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a site tells of itself: lines of the log, figures, and the channels woken for alarms that are stored. */
+final class SiteNews implements MonitorListener {
+    private final SiteLog log;
+    private final SiteMetrics metrics;
+    private final SiteStates states;
+    private final @Nullable AlarmDispatcher dispatcher;
+
+    SiteNews(SiteLog log, SiteMetrics metrics, SiteStates states, @Nullable AlarmDispatcher dispatcher) {
+        this.log = log;
+        this.metrics = metrics;
+        this.states = states;
+        this.dispatcher = dispatcher;
+    }
+
+    @Override
+    public void happened(List<Event> events) {
+        boolean alarms = false;
+        for (Event event : events) {
+            metrics.happened(event);
+            if (event instanceof AlarmRaised alarm) {
+                alarms = true;
+                log.line(SiteLog.Level.WARN, "alarm " + alarm.rule(), alarm.text());
+            } else if (event instanceof ServiceNoted note) {
+                log.line(SiteLog.Level.INFO, "service", note.name() + (note.text().isEmpty() ? "" : ": " + note.text()));
+            }
+        }
+        if (alarms && dispatcher != null) {
+            dispatcher.wake();
+        }
+    }
+
+    @Override
+    public void counted(StatisticsWindow window) {
+        log.line(SiteLog.Level.INFO, "statistics", window.toString());
+    }
+
+    @Override
+    public void storeFailed(Exception why) {
+        metrics.storeFails(true);
+        log.line(SiteLog.Level.ERROR, "store", "cannot be written, events wait in memory: " + line(why));
+    }
+
+    @Override
+    public void storeIsBack(long lost) {
+        metrics.storeFails(false);
+        log.line(
+                lost == 0 ? SiteLog.Level.INFO : SiteLog.Level.ERROR,
+                "store",
+                "can be written again" + (lost == 0 ? ", nothing is missing" : "; " + lost + " events are lost"));
+    }
+
+    @Override
+    public void cameraChanged(CameraId camera, SourceStatus status) {
+        boolean online = status.phase() == SourceStatus.Phase.CONNECTED;
+        states.online(camera, online);
+        // The tries that follow the first are no news.
+        boolean news = switch (status.phase()) {
+            case CONNECTED, GIVEN_UP, ENDED -> true;
+            case RECONNECTING -> status.attempt() == 1;
+            case OPENING, SILENT -> false;
+        };
+        if (news) {
+            String why = status.reason().isEmpty() ? "" : " (" + status.reason() + ")";
+            log.line(online ? SiteLog.Level.INFO : SiteLog.Level.WARN, camera.name(), status.sentence() + why);
+        }
+    }
+
+    @Override
+    public void defect(String where, RuntimeException why) {
+        metrics.defect();
+        log.line(SiteLog.Level.ERROR, where, "a defect, told once: " + why);
+    }
+
+    private static String line(Exception e) {
+        return String.valueOf(e.getMessage()).replaceAll("\\s*\\R\\s*", " ");
+    }
+}
