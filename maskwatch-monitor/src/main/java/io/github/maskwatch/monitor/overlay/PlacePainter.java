@@ -1,6 +1,7 @@
 package io.github.maskwatch.monitor.overlay;
 
 import io.github.maskwatch.geometry.Box;
+import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.zone.Headcount;
 import io.github.maskwatch.zone.Line;
 import io.github.maskwatch.zone.Point;
@@ -149,11 +150,13 @@ final class PlacePainter {
         if (count.people() == 0) {
             return plate.with("0");
         }
-        long[] counts = {count.withMask(), count.withoutMask(), count.wornIncorrectly(), count.cannotTell()};
-        for (int i = 0; i < counts.length; i++) {
-            if (counts[i] > 0) {
-                plate.with(Verdict.values()[i], counts[i]);
+        for (MaskState state : MaskState.values()) {
+            if (count.of(state) > 0) {
+                plate.with(Verdict.of(state), count.of(state));
             }
+        }
+        if (count.cannotTell() > 0) {
+            plate.with(Verdict.CANNOT_TELL, count.cannotTell());
         }
         return plate;
     }

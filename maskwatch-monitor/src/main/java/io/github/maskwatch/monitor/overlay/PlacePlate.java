@@ -3,9 +3,7 @@ package io.github.maskwatch.monitor.overlay;
 import io.github.maskwatch.geometry.Box;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
-import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +44,7 @@ final class PlacePlate {
     }
 
     double width() {
-        double width = stripe() + gap;
+        double width = stripe() + 1.9 * gap;
         for (Piece piece : pieces) {
             width += width(piece) + 2 * gap;
         }
@@ -75,12 +73,11 @@ final class PlacePlate {
                 new RoundRectangle2D.Double(place.x(), place.y(), place.width(), place.height(), corner, corner);
         g.setColor(PLATE);
         g.fill(plate);
-        Shape clip = g.getClip();
-        g.clip(plate);
         g.setColor(color);
-        g.fill(new Rectangle2D.Double(place.x(), place.y(), stripe(), place.height()));
-        g.setClip(clip);
-        double x = place.x() + stripe() + gap;
+        double inset = gap * 0.7;
+        g.fill(new RoundRectangle2D.Double(
+                place.x() + inset, place.y() + inset, stripe(), place.height() - 2 * inset, stripe(), stripe()));
+        double x = place.x() + 1.9 * gap + stripe();
         double middle = place.y() + place.height() / 2;
         for (Piece piece : pieces) {
             draw(g, piece, x, middle);
