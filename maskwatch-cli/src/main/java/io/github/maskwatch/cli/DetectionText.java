@@ -6,10 +6,13 @@ import io.github.maskwatch.metrics.detection.ClassAtWork;
 import io.github.maskwatch.metrics.detection.ClassScore;
 import io.github.maskwatch.metrics.detection.DetectionQuestion;
 import io.github.maskwatch.metrics.detection.DetectionSlice;
+import io.github.maskwatch.metrics.detection.FacePair;
 import io.github.maskwatch.metrics.detection.WorkingPoint;
+import io.github.maskwatch.rate.Confusion;
 import io.github.maskwatch.training.evaluation.scene.DetectionEvaluation;
 import io.github.maskwatch.training.evaluation.scene.QuestionFigures;
 import io.github.maskwatch.training.evaluation.scene.Slices;
+import io.github.maskwatch.zone.Headcount;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +50,7 @@ final class DetectionText {
         confusion(work.twoClasses());
         if (evaluation.tellsThree()) {
             confusion(work.threeClasses());
+            called(work.pairs());
         }
         evaluation.slices().forEach(this::slices);
         page.heading("How it is counted");
@@ -124,6 +128,24 @@ final class DetectionText {
             out.print(TextPage.pad(truth.label(), NAME));
             matrix.states().forEach(said -> out.print(TextPage.right(Long.toString(matrix.count(truth, said)), COUNT)));
             out.println();
+        }
+    }
+
+    /** Of the faces found, those of scenes that tell three: what would be said of them, and of how many nothing. */
+    private void called(List<FacePair> pairs) {
+        out.println();
+        out.print(TextPage.pad("truth \\ called", NAME));
+        for (MaskState state : MaskState.values()) {
+            out.print(TextPage.right(state.label(), COUNT));
+        }
+        out.println(TextPage.right("cannot tell", COUNT));
+        for (MaskState truth : MaskState.values()) {
+            Headcount said = Confusion.said(pairs, truth);
+            out.print(TextPage.pad(truth.label(), NAME));
+            for (MaskState state : MaskState.values()) {
+                out.print(TextPage.right(Long.toString(said.of(state)), COUNT));
+            }
+            out.println(TextPage.right(Long.toString(said.cannotTell()), COUNT));
         }
     }
 

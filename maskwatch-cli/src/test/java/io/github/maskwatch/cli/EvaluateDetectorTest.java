@@ -85,6 +85,13 @@ class EvaluateDetectorTest {
         assertThat(json.get("face_threshold").doubleValue()).isEqualTo(0.5);
         assertThat(json.get("map50_2").isNumber()).isTrue();
         assertThat(json.get("called").doubleValue()).isEqualTo(1);
+        assertThat(json.get("confusion_called")
+                        .get("with_mask")
+                        .get("with_mask")
+                        .intValue())
+                .isEqualTo(5);
+        assertThat(json.get("confusion_called").get("mask_worn_incorrectly"))
+                .hasToString("{\"with_mask\":1,\"without_mask\":0,\"mask_worn_incorrectly\":0,\"cannot_tell\":0}");
         assertThat(terminal.out()).startsWith("{").endsWith("}" + System.lineSeparator());
     }
 

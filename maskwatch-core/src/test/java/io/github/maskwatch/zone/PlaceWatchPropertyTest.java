@@ -43,8 +43,9 @@ class PlaceWatchPropertyTest {
             if (there.size() < 4 && random.nextInt(4) == 0) {
                 there.put(next++, new Point(0.1 + 0.8 * random.nextDouble(), 0.1 + 0.8 * random.nextDouble()));
             }
-            for (long person : List.copyOf(there.keySet())) {
-                Point at = there.get(person);
+            for (Map.Entry<Long, Point> each : List.copyOf(there.entrySet())) {
+                long person = each.getKey();
+                Point at = each.getValue();
                 Point to = new Point(wander(at.x(), random), wander(at.y(), random));
                 int fate = random.nextInt(20);
                 if (fate == 0) {

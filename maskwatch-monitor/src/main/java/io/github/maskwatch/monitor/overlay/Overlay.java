@@ -31,11 +31,16 @@ public final class Overlay {
 
     /** A new picture of the same size. */
     public Image draw(Image picture, List<Mark> marks, Caption caption) {
+        return draw(picture, Places.NONE, marks, caption);
+    }
+
+    /** A new picture of the same size, with zones and lines. */
+    public Image draw(Image picture, Places places, List<Mark> marks, Caption caption) {
         BufferedImage canvas = Pictures.toBuffered(picture);
         Graphics2D g = canvas.createGraphics();
         try {
             hint(g);
-            draw(g, picture.width(), picture.height(), marks, caption);
+            draw(g, picture.width(), picture.height(), places, marks, caption);
         } finally {
             g.dispose();
         }
@@ -49,17 +54,28 @@ public final class Overlay {
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     }
 
-    private void draw(Graphics2D g, int width, int height, List<Mark> marks, Caption caption) {
+    private void draw(Graphics2D g, int width, int height, Places places, List<Mark> marks, Caption caption) {
         CaptionPainter captions = new CaptionPainter(g, lettering, width, height);
         Box statusBar = captions.statusBar(caption.status());
         Box banner = captions.banner(caption.banner());
         Scale scale = Scale.of(width, height);
         List<Mark> visible = visible(marks, width, height);
+        Box bounds = new Box(0, 0, width, statusBar.y());
+        PlacePainter painter = new PlacePainter(g, lettering, width, height);
+        painter.drawShapes(places);
         visible.forEach(mark -> outline(g, mark, scale));
-        labels(g, visible, scale, new Box(0, 0, width, statusBar.y()), List.of(banner));
+        List<Box> obstacles = new ArrayList<>(List.of(banner));
+        obstacles.addAll(painter.drawPlates(places, bounds, taken(visible, banner)));
+        labels(g, visible, scale, bounds, obstacles);
         captions.drawStatus(statusBar, caption.status());
         captions.drawNotice(caption.notice());
         captions.drawBanner(banner, caption.banner());
+    }
+
+    private static List<Box> taken(List<Mark> marks, Box banner) {
+        List<Box> taken = new ArrayList<>(List.of(banner));
+        marks.forEach(mark -> taken.add(mark.box()));
+        return taken;
     }
 
     private static List<Mark> visible(List<Mark> marks, int width, int height) {

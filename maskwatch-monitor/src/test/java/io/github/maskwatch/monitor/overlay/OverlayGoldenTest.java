@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.maskwatch.geometry.Box;
 import io.github.maskwatch.image.Image;
+import io.github.maskwatch.zone.Headcount;
+import io.github.maskwatch.zone.Line;
+import io.github.maskwatch.zone.Passages;
+import io.github.maskwatch.zone.Point;
+import io.github.maskwatch.zone.Polygon;
+import io.github.maskwatch.zone.Zone;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,10 +32,27 @@ class OverlayGoldenTest {
     private static final double MOST_WRONG = 0.002;
     private static final List<Verdict> VERDICTS = List.of(Verdict.values());
 
+    private static final Places PLACES = new Places(
+            List.of(
+                    new ZoneMark(
+                            new Zone(
+                                    "hall",
+                                    new Polygon(List.of(
+                                            new Point(0.05, 0.55),
+                                            new Point(0.5, 0.45),
+                                            new Point(0.6, 0.9),
+                                            new Point(0.1, 0.88)))),
+                            new Headcount(12, 1, 2, 3)),
+                    new ZoneMark(new Zone("desk", Polygon.rectangle(0.7, 0.2, 0.95, 0.5)), Headcount.NOBODY)),
+            List.of(
+                    new LineMark(new Line("door", new Point(0.1, 0.4), new Point(0.55, 0.3)), new Passages(41, 38)),
+                    new LineMark(new Line("gate", new Point(0.9, 0.6), new Point(0.8, 0.9)), Passages.NONE)));
+
     enum Scene {
         SMALL(160, 120, 1, ""),
         STATES(480, 360, 4, ""),
         CROWD(640, 480, 12, ""),
+        PLACES(640, 480, 3, ""),
         LOST(480, 270, 0, "Reconnecting in 4.1 s (try 3)");
 
         final int width;
@@ -51,6 +74,7 @@ class OverlayGoldenTest {
         Image drawn = new Overlay(StrokeLettering.builtIn())
                 .draw(
                         background(scene.width, scene.height),
+                        scene == Scene.PLACES ? PLACES : Places.NONE,
                         marks(scene),
                         new Caption(
                                 "Demonstration",

@@ -3,16 +3,20 @@ package io.github.maskwatch.training.report;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.metrics.Interval;
 import io.github.maskwatch.metrics.detection.ClassAtWork;
 import io.github.maskwatch.metrics.detection.ClassScore;
 import io.github.maskwatch.metrics.detection.DetectionQuestion;
 import io.github.maskwatch.metrics.detection.DetectionSlice;
+import io.github.maskwatch.metrics.detection.FacePair;
 import io.github.maskwatch.metrics.detection.RiskCoverage;
 import io.github.maskwatch.metrics.detection.WorkingPoint;
+import io.github.maskwatch.rate.Confusion;
 import io.github.maskwatch.training.evaluation.scene.DetectionEvaluation;
 import io.github.maskwatch.training.evaluation.scene.QuestionFigures;
 import io.github.maskwatch.training.evaluation.scene.Slices;
+import io.github.maskwatch.zone.Headcount;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +55,7 @@ public record DetectionJson(
         @JsonProperty("classes_3") @Nullable List<OneClass> classesThree,
         @JsonProperty("confusion_2") Map<String, Map<String, Long>> confusionTwo,
         @JsonProperty("confusion_3") @Nullable Map<String, Map<String, Long>> confusionThree,
+        @JsonProperty("confusion_called") @Nullable Map<String, Map<String, Long>> confusionCalled,
         @Nullable Double calibrationError,
         List<EvaluationJson.Bin> reliability,
         @Nullable Double called,
@@ -61,6 +66,8 @@ public record DetectionJson(
         EvaluationJson.Broken broken) {
     /** More would tell no more. */
     private static final int MOST_POINTS = 101;
+
+    private static final String CANNOT_TELL = "cannot_tell";
 
     /** The 95 % interval of a figure. */
     public record Range(double low, double high) {
@@ -157,6 +164,7 @@ public record DetectionJson(
                 tellsThree ? three.scores().classes().stream().map(OneClass::of).toList() : null,
                 EvaluationJson.counts(work.twoClasses()),
                 tellsThree ? EvaluationJson.counts(work.threeClasses()) : null,
+                tellsThree ? called(work.pairs()) : null,
                 known(evaluation.calibration().error()),
                 evaluation.calibration().bins().stream()
                         .map(EvaluationJson.Bin::of)
@@ -196,6 +204,21 @@ public record DetectionJson(
                                 .findFirst()
                                 .orElseThrow()))
                 .toList();
+    }
+
+    /** By the true state, then by what was called, "cannot tell" being an answer, too. */
+    private static Map<String, Map<String, Long>> called(List<FacePair> pairs) {
+        Map<String, Map<String, Long>> counts = new LinkedHashMap<>();
+        for (MaskState truth : MaskState.values()) {
+            Headcount said = Confusion.said(pairs, truth);
+            Map<String, Long> row = new LinkedHashMap<>();
+            for (MaskState state : MaskState.values()) {
+                row.put(state.id(), said.of(state));
+            }
+            row.put(CANNOT_TELL, said.cannotTell());
+            counts.put(truth.id(), row);
+        }
+        return counts;
     }
 
     /** Points about evenly apart, the last one among them. */

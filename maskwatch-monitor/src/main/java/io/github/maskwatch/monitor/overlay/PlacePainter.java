@@ -1,0 +1,219 @@
+package io.github.maskwatch.monitor.overlay;
+
+import io.github.maskwatch.geometry.Box;
+import io.github.maskwatch.mask.MaskState;
+import io.github.maskwatch.zone.Headcount;
+import io.github.maskwatch.zone.Line;
+import io.github.maskwatch.zone.Point;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Draws zones and lines on one picture. Their colours are none of those that tell of masks. */
+final class PlacePainter {
+    private static final List<Color> COLORS =
+            List.of(new Color(0x5B9DFF), new Color(0xC08CFF), new Color(0x35C7D3), new Color(0xFF8AC4));
+    private static final Color LINE = new Color(0xF4F7FF);
+    private static final Color RIM = new Color(8, 12, 20, 150);
+    private static final int FILL_ALPHA = 38;
+
+    private final Graphics2D g;
+    private final Lettering lettering;
+    private final int width;
+    private final int height;
+    private final Scale scale;
+
+    PlacePainter(Graphics2D g, Lettering lettering, int width, int height) {
+        this.g = g;
+        this.lettering = lettering;
+        this.width = width;
+        this.height = height;
+        scale = Scale.of(width, height);
+    }
+
+    private static Color color(int zone) {
+        return COLORS.get(zone % COLORS.size());
+    }
+
+    void drawShapes(Places places) {
+        for (int i = 0; i < places.zones().size(); i++) {
+            drawZone(places.zones().get(i), color(i));
+        }
+        places.lines().forEach(mark -> drawLine(mark.line()));
+    }
+
+    private void drawZone(ZoneMark mark, Color color) {
+        Path2D border = new Path2D.Double();
+        for (Point corner : mark.zone().area().corners()) {
+            if (border.getCurrentPoint() == null) {
+                border.moveTo(corner.x() * width, corner.y() * height);
+            } else {
+                border.lineTo(corner.x() * width, corner.y() * height);
+            }
+        }
+        border.closePath();
+        g.setColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), FILL_ALPHA));
+        g.fill(border);
+        g.setColor(RIM);
+        g.setStroke(stroke(scale.line() * 1.8));
+        g.draw(border);
+        g.setColor(color);
+        g.setStroke(stroke(scale.line() * 0.9));
+        g.draw(border);
+    }
+
+    private static BasicStroke stroke(double line) {
+        return new BasicStroke((float) line, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    }
+
+    private void drawLine(Line line) {
+        double x1 = line.from().x() * width;
+        double y1 = line.from().y() * height;
+        double x2 = line.to().x() * width;
+        double y2 = line.to().y() * height;
+        Line2D whole = new Line2D.Double(x1, y1, x2, y2);
+        Path2D arrow = arrow(line);
+        double dot = scale.line() * 4;
+        g.setColor(RIM);
+        g.setStroke(stroke(scale.line() * 3));
+        g.draw(whole);
+        g.draw(arrow);
+        g.setColor(LINE);
+        g.setStroke(stroke(scale.line() * 1.4));
+        g.draw(whole);
+        g.fill(arrow);
+        g.fill(new Ellipse2D.Double(x1 - dot / 2, y1 - dot / 2, dot, dot));
+        g.fill(new Ellipse2D.Double(x2 - dot / 2, y2 - dot / 2, dot, dot));
+    }
+
+    /** From the middle of the line to its right hand, px. */
+    private Path2D arrow(Line line) {
+        double along = length(line);
+        double ux = (line.to().x() - line.from().x()) * width / along;
+        double uy = (line.to().y() - line.from().y()) * height / along;
+        double x = (line.from().x() + line.to().x()) / 2 * width;
+        double y = (line.from().y() + line.to().y()) / 2 * height;
+        double unit = scale.line();
+        double[][] outline = {{-1.2, 0}, {-1.2, 7}, {-4.2, 7}, {0, 13}, {4.2, 7}, {1.2, 7}, {1.2, 0}};
+        Path2D arrow = new Path2D.Double();
+        for (double[] corner : outline) {
+            double cx = x + unit * (corner[0] * ux - corner[1] * uy);
+            double cy = y + unit * (corner[0] * uy + corner[1] * ux);
+            if (arrow.getCurrentPoint() == null) {
+                arrow.moveTo(cx, cy);
+            } else {
+                arrow.lineTo(cx, cy);
+            }
+        }
+        arrow.closePath();
+        return arrow;
+    }
+
+    private double length(Line line) {
+        return Math.hypot(
+                (line.to().x() - line.from().x()) * width,
+                (line.to().y() - line.from().y()) * height);
+    }
+
+    /**
+     * Draws the plates, each where it hides least.
+     *
+     * @param bounds where plates may be
+     * @param taken what they should not cover, most of all the faces
+     * @return where they are
+     */
+    List<Box> drawPlates(Places places, Box bounds, List<Box> taken) {
+        PlateLayout layout = new PlateLayout(bounds, taken);
+        List<Box> plates = new ArrayList<>();
+        for (LineMark mark : places.lines()) {
+            PlacePlate plate = new PlacePlate(mark.line().name(), LINE, lettering, scale)
+                    .with("in " + mark.passages().in())
+                    .with("out " + mark.passages().out());
+            plates.add(layout.place(besides(mark.line(), plate)));
+            plate.draw(g, plates.get(plates.size() - 1));
+        }
+        for (int i = 0; i < places.zones().size(); i++) {
+            ZoneMark mark = places.zones().get(i);
+            PlacePlate plate = counted(new PlacePlate(mark.zone().name(), color(i), lettering, scale), mark.count());
+            plates.add(layout.place(within(mark, plate)));
+            plate.draw(g, plates.get(plates.size() - 1));
+        }
+        return plates;
+    }
+
+    private static PlacePlate counted(PlacePlate plate, Headcount count) {
+        if (count.people() == 0) {
+            return plate.with("0");
+        }
+        for (MaskState state : MaskState.values()) {
+            if (count.of(state) > 0) {
+                plate.with(Verdict.of(state), count.of(state));
+            }
+        }
+        if (count.cannotTell() > 0) {
+            plate.with(Verdict.CANNOT_TELL, count.cannotTell());
+        }
+        return plate;
+    }
+
+    /** Beside the line's ends and middle, on the hand that the arrow does not point to first. */
+    private List<Box> besides(Line line, PlacePlate plate) {
+        double off = scale.line() * 5;
+        double nx = -(line.to().y() - line.from().y()) * height / length(line);
+        double ny = (line.to().x() - line.from().x()) * width / length(line);
+        List<Box> places = new ArrayList<>();
+        for (double share : new double[] {0.5, 0.25, 0.75, 0, 1}) {
+            double x = (line.from().x() + share * (line.to().x() - line.from().x())) * width;
+            double y = (line.from().y() + share * (line.to().y() - line.from().y())) * height;
+            for (int hand : new int[] {-1, 1}) {
+                double away = off + (Math.abs(nx) * plate.width() + Math.abs(ny) * plate.height()) / 2;
+                double cx = x + hand * away * nx;
+                double cy = y + hand * away * ny;
+                places.add(new Box(cx - plate.width() / 2, cy - plate.height() / 2, plate.width(), plate.height()));
+            }
+        }
+        return places;
+    }
+
+    /** Inside the zone, from its upper left to its lower right; where it is too narrow, by its upper edge. */
+    private List<Box> within(ZoneMark mark, PlacePlate plate) {
+        List<Point> corners = mark.zone().area().corners();
+        double left = corners.stream().mapToDouble(Point::x).min().orElse(0) * width;
+        double right = corners.stream().mapToDouble(Point::x).max().orElse(1) * width;
+        double top = corners.stream().mapToDouble(Point::y).min().orElse(0) * height;
+        double bottom = corners.stream().mapToDouble(Point::y).max().orElse(1) * height;
+        double inset = scale.line() * 3;
+        List<Box> places = new ArrayList<>();
+        int steps = 8;
+        for (int row = 0; row <= steps; row++) {
+            for (int column = 0; column <= steps; column++) {
+                double x = left + inset + (right - left - plate.width() - 2 * inset) * column / steps;
+                double y = top + inset + (bottom - top - plate.height() - 2 * inset) * row / steps;
+                Box box = new Box(x, y, plate.width(), plate.height());
+                if (holds(mark, box.grow(1.05))) {
+                    places.add(box);
+                }
+            }
+        }
+        if (places.isEmpty()) {
+            places.add(new Box((left + right - plate.width()) / 2, top + inset, plate.width(), plate.height()));
+        }
+        return places;
+    }
+
+    private boolean holds(ZoneMark mark, Box box) {
+        return holds(mark, box.x(), box.y())
+                && holds(mark, box.right(), box.y())
+                && holds(mark, box.x(), box.bottom())
+                && holds(mark, box.right(), box.bottom());
+    }
+
+    private boolean holds(ZoneMark mark, double x, double y) {
+        return mark.zone().contains(new Point(x / width, y / height));
+    }
+}
