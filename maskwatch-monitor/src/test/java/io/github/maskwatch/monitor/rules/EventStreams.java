@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** People who come, put masks on and off, walk in and out of a zone, and leave, by chance; times are tenths of a second. */
 final class EventStreams {
     static final String ZONE = "mat";
+    private static final List<MaskState> STATES = List.of(MaskState.values());
     private static final List<CameraId> CAMERAS = List.of(new CameraId("door"), new CameraId("hall"));
 
     private EventStreams() {}
@@ -81,7 +82,7 @@ final class EventStreams {
                         ? new ZoneLeft(id, time, camera, track, ZONE, state, Duration.ofSeconds(1))
                         : entered(id, time, camera, track, state);
             }
-            MaskState next = random.nextInt(4) == 0 ? null : MaskState.values()[random.nextInt(3)];
+            MaskState next = random.nextInt(4) == 0 ? null : STATES.get(random.nextInt(STATES.size()));
             states.put(track, next);
             return new StateChanged(id, time, camera, track, state, next);
         }
