@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             AnnotateCommand.class,
             CamerasCommand.class,
+            RulesCommand.class,
             BenchmarkCommand.class,
             HelpCommand.class,
             GenerateCompletion.class

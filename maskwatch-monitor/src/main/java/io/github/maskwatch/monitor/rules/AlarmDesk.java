@@ -119,8 +119,13 @@ final class AlarmDesk {
         held.clear();
     }
 
+    /** How many were held back and not told of yet. */
+    int held() {
+        return held.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
     private String heldBack() {
-        int sum = held.values().stream().mapToInt(Integer::intValue).sum();
+        int sum = held();
         LocalTime since = LocalTime.ofInstant(heldSince, timeZone).truncatedTo(ChronoUnit.SECONDS);
         return sum + (sum == 1 ? " more alarm was" : " more alarms were") + " held back since "
                 + DateTimeFormatter.ISO_LOCAL_TIME.format(since) + ": "

@@ -14,14 +14,16 @@ public record AlarmText(String template) {
     private static final int LONGEST = 500;
 
     public AlarmText {
-        if (template.isBlank() || template.length() > LONGEST || template.chars().anyMatch(Character::isISOControl)) {
+        if (template.isBlank()
+                || template.length() > LONGEST
+                || template.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("a text must be one line of 1 to " + LONGEST + " characters");
         }
         Matcher place = PLACE.matcher(template);
         while (place.find()) {
             if (!KNOWN.contains(place.group(1))) {
-                throw new IllegalArgumentException("a text knows {" + String.join("}, {", KNOWN) + "}, got {"
-                        + place.group(1) + "}");
+                throw new IllegalArgumentException(
+                        "a text knows {" + String.join("}, {", KNOWN) + "}, got {" + place.group(1) + "}");
             }
         }
     }

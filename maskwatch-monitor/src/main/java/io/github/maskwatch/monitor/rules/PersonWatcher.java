@@ -36,7 +36,8 @@ final class PersonWatcher extends Watcher {
     }
 
     private void look(Person person, boolean possible, Instant at) {
-        boolean holds = possible && person.isIn(rule().zone()) && rule().states().contains(person.state());
+        boolean holds =
+                possible && person.isIn(rule().zone()) && rule().states().contains(person.state());
         TrackId track = person.track();
         if (!holds) {
             cancel(holding.remove(track));

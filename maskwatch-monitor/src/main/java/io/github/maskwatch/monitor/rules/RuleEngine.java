@@ -74,6 +74,11 @@ public final class RuleEngine {
         accept(event);
     }
 
+    /** How many alarms the storm limit holds back that no alarm has told of yet. */
+    public int heldBack() {
+        return desk.held();
+    }
+
     private void noted(ServiceNoted note) {
         if (note.name().equals(STARTED)) {
             scenes.values().forEach(Scene::clear);

@@ -10,7 +10,8 @@ import java.util.List;
 
 /** A file of rules alone. */
 public final class RuleSetShape extends Shape<RuleSet> {
-    private final Key<ZoneId> timeZone = optional("time_zone", Types.TIME_ZONE, "Of the schedules; none: this machine's.");
+    private final Key<ZoneId> timeZone =
+            optional("time_zone", Types.TIME_ZONE, "Of the schedules; none: this machine's.");
     private final Key<StormLimit> storm = section("storm_limit", new StormLimitShape(), "Against floods of alarms.");
     private final Key<List<Rule>> rules = required("rules", Types.listOf(new RuleShape()), "The rules.");
 

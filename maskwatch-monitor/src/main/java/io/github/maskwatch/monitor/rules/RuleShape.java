@@ -23,15 +23,18 @@ public final class RuleShape extends Shape<Rule> {
     private static final Type<String> STATE = Types.scalar(
             "state",
             STATES,
-            text -> text.equals(CountedStates.CANNOT_TELL) ? text : MaskState.of(text).id(),
+            text -> text.equals(CountedStates.CANNOT_TELL)
+                    ? text
+                    : MaskState.of(text).id(),
             text -> text);
     private static final Type<ShareCondition> SHARE =
             Types.scalar("share", ShareCondition.WANTED, ShareCondition::parse, ShareCondition::toString);
 
     private final Key<String> name = required("name", Types.NAME, "Alarms carry it; no two rules have the same.");
-    private final Key<List<String>> when = required("when", Types.oneOrMore(STATE), "The states that count: " + STATES + ".");
-    private final Key<Duration> holds = withDefault(
-            "for", Types.DURATION, Duration.ZERO, "How long it must be so without a break, at most 1 d.");
+    private final Key<List<String>> when =
+            required("when", Types.oneOrMore(STATE), "The states that count: " + STATES + ".");
+    private final Key<Duration> holds =
+            withDefault("for", Types.DURATION, Duration.ZERO, "How long it must be so without a break, at most 1 d.");
     private final Key<ShareCondition> share = optional(
             "share",
             SHARE,
@@ -47,9 +50,13 @@ public final class RuleShape extends Shape<Rule> {
             "present", Types.integer(1, MOST_PEOPLE), 1, "Only while so many are there at once, whatever they wear.");
     private final Key<List<String>> cameras =
             withDefault("cameras", Types.listOf(Types.LINE), List.of(), "Where; none named: at all of them.");
-    private final Key<String> zone = optional("zone", Types.NAME, "Only in this zone; none: everywhere before the camera.");
+    private final Key<String> zone =
+            optional("zone", Types.NAME, "Only in this zone; none: everywhere before the camera.");
     private final Key<List<Schedule.Entry>> schedule = withDefault(
-            "schedule", Types.oneOrMore(new ScheduleShape()), List.of(), "When the rule is on; one or a list; none: always.");
+            "schedule",
+            Types.oneOrMore(new ScheduleShape()),
+            List.of(),
+            "When the rule is on; one or a list; none: always.");
     private final Key<Duration> coolDown = withDefault(
             "cool_down",
             Types.DURATION,
@@ -57,7 +64,9 @@ public final class RuleShape extends Shape<Rule> {
             "After an alarm no other of this rule at the same camera for so long; what still goes on then is told then. For a"
                     + " `share` at least its time.");
     private final Key<String> text = optional(
-            "text", Types.LINE, "What the alarm says, with `{camera}`, `{zone}`, `{state}`, `{count}`, `{share}`, `{rule}`.");
+            "text",
+            Types.LINE,
+            "What the alarm says, with `{camera}`, `{zone}`, `{state}`, `{count}`, `{share}`, `{rule}`.");
     private final Key<List<String>> channels =
             withDefault("channels", Types.oneOrMore(Types.NAME), List.of(), "Who is told, by the channels' names.");
     private final Key<Boolean> urgent =
@@ -91,7 +100,10 @@ public final class RuleShape extends Shape<Rule> {
 
     private static CountedStates states(List<String> names) {
         Set<MaskState> known = EnumSet.noneOf(MaskState.class);
-        names.stream().filter(name -> !name.equals(CountedStates.CANNOT_TELL)).map(MaskState::of).forEach(known::add);
+        names.stream()
+                .filter(name -> !name.equals(CountedStates.CANNOT_TELL))
+                .map(MaskState::of)
+                .forEach(known::add);
         return new CountedStates(known, names.contains(CountedStates.CANNOT_TELL));
     }
 

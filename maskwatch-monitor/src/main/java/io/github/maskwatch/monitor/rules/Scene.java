@@ -53,7 +53,8 @@ final class Scene {
 
     /** How many are there. */
     int present(@Nullable String zone) {
-        return (int) people.values().stream().filter(person -> person.isIn(zone)).count();
+        return (int)
+                people.values().stream().filter(person -> person.isIn(zone)).count();
     }
 
     /** How many are there in one of these states. */

@@ -77,6 +77,8 @@ public record ShareCondition(boolean below, double limit, Duration window, int p
 
     /** With one decimal where there is one. */
     static String percent(double share) {
-        return BigDecimal.valueOf(Math.round(share * PERCENT * 10), 1).stripTrailingZeros().toPlainString() + " %";
+        return BigDecimal.valueOf(Math.round(share * PERCENT * 10), 1)
+                        .stripTrailingZeros()
+                        .toPlainString() + " %";
     }
 }

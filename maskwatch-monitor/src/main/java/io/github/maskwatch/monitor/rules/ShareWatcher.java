@@ -57,8 +57,8 @@ final class ShareWatcher extends Watcher {
             return;
         }
         int all = passages.size();
-        Map<String, String> values = Map.of(
-                "share", ShareCondition.percent(counted / (double) all), "count", Integer.toString(all));
+        Map<String, String> values =
+                Map.of("share", ShareCondition.percent(counted / (double) all), "count", Integer.toString(all));
         if (raise(entry, null, null, values, now)) {
             waiting = null;
         }

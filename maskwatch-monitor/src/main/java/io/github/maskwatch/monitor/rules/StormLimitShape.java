@@ -14,8 +14,8 @@ public final class StormLimitShape extends Shape<StormLimit> {
             Types.integer(1, StormLimit.MOST_ALARMS),
             StormLimit.STANDARD.alarms(),
             "So many at most, of all rules together; the rest are held back, and one alarm says how many.");
-    private final Key<Duration> within =
-            withDefault("within", Types.DURATION, StormLimit.STANDARD.window(), "In any time of that length, at most 1 d.");
+    private final Key<Duration> within = withDefault(
+            "within", Types.DURATION, StormLimit.STANDARD.window(), "In any time of that length, at most 1 d.");
 
     public StormLimitShape() {
         super("storm limit");

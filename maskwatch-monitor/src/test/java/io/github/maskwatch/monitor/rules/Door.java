@@ -103,7 +103,9 @@ final class Door {
     List<String> told() {
         return alarms.stream()
                 .map(alarm -> alarm.rule() + " "
-                        + (alarm.track() == null ? "-" : Long.toString(alarm.track().value())) + " "
+                        + (alarm.track() == null
+                                ? "-"
+                                : Long.toString(alarm.track().value())) + " "
                         + Duration.between(START, alarm.time()).toMillis() / 1e3)
                 .toList();
     }

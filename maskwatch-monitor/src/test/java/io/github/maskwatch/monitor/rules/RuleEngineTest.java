@@ -107,14 +107,18 @@ class RuleEngineTest {
         assertThat(door.told()).containsExactly("bare 1 12.0");
 
         Door short1 = new Door(RuleText.rule("name: bare, when: without_mask, present: 2, for: 2 s"));
-        short1.is(0, 1, WITHOUT_MASK).is(10, 2, WITH_MASK).leaves(11, 2, WITH_MASK).until(20);
+        short1.is(0, 1, WITHOUT_MASK)
+                .is(10, 2, WITH_MASK)
+                .leaves(11, 2, WITH_MASK)
+                .until(20);
         assertThat(short1.told()).isEmpty();
     }
 
     @Test
     void aShareOfThoseThatPassed() {
-        Door door = new Door(RuleText.rule("name: few, when: with_mask, share: 'below 80 % over 10 min, of at least 3 people',"
-                + " text: '{share} of {count} at {camera}'"));
+        Door door = new Door(
+                RuleText.rule("name: few, when: with_mask, share: 'below 80 % over 10 min, of at least 3 people',"
+                        + " text: '{share} of {count} at {camera}'"));
 
         door.leaves(1, 1, WITH_MASK).leaves(2, 2, null).leaves(3, 3, WITH_MASK).until(4);
         assertThat(door.told()).isEmpty();
@@ -122,7 +126,10 @@ class RuleEngineTest {
         assertThat(door.told()).containsExactly("few - 5.0");
         assertThat(door.alarms().get(0).text()).isEqualTo("66.7 % of 3 at door");
         // It stays silent for its time, and then looks again at those who passed since.
-        door.leaves(6, 5, WITHOUT_MASK).leaves(300, 6, WITHOUT_MASK).leaves(601, 7, WITHOUT_MASK).until(604);
+        door.leaves(6, 5, WITHOUT_MASK)
+                .leaves(300, 6, WITHOUT_MASK)
+                .leaves(601, 7, WITHOUT_MASK)
+                .until(604);
         assertThat(door.told()).containsExactly("few - 5.0");
         door.leaves(604.5, 8, WITHOUT_MASK).until(605);
         assertThat(door.told()).containsExactly("few - 5.0", "few - 605.0");
@@ -131,8 +138,8 @@ class RuleEngineTest {
 
     @Test
     void aShareOfThoseThatLeftAZone() {
-        Door door = new Door(RuleText.rule(
-                "name: many, when: [without_mask, cannot_tell], zone: mat, share: above 50 % over 1 h"));
+        Door door = new Door(
+                RuleText.rule("name: many, when: [without_mask, cannot_tell], zone: mat, share: above 50 % over 1 h"));
 
         door.leaves(1, 1, WITHOUT_MASK).leavesZone(2, 2, "hatch", WITHOUT_MASK).leavesZone(3, 3, "mat", WITH_MASK);
         assertThat(door.told()).isEmpty();
@@ -145,8 +152,9 @@ class RuleEngineTest {
 
     @Test
     void onlyOnItsSchedule() {
-        Door door = new Door(RuleText.rule(
-                "name: bare, when: without_mask, for: 2 s, schedule: {days: wed, hours: ['00:01-00:02', '00:10-00:11']}"));
+        Door door = new Door(
+                RuleText.rule(
+                        "name: bare, when: without_mask, for: 2 s, schedule: {days: wed, hours: ['00:01-00:02', '00:10-00:11']}"));
 
         door.is(58.5, 1, WITHOUT_MASK).until(61);
         assertThat(door.told()).isEmpty();
@@ -158,8 +166,7 @@ class RuleEngineTest {
 
     @Test
     void aTimeZoneMovesTheSchedule() {
-        Door door = new Door(RuleText.rules(
-                """
+        Door door = new Door(RuleText.rules("""
                 time_zone: Europe/Berlin
                 rules:
                   - {name: bare, when: without_mask, schedule: {hours: "01:00-02:00"}}
@@ -174,7 +181,10 @@ class RuleEngineTest {
     void whileItCoolsDownItWaits() {
         Door door = new Door(RuleText.rule("name: bare, when: without_mask, cool_down: 30 s"));
 
-        door.is(0, 1, WITHOUT_MASK).is(1, 2, WITHOUT_MASK).is(2, 3, WITHOUT_MASK).leaves(3, 3, WITHOUT_MASK);
+        door.is(0, 1, WITHOUT_MASK)
+                .is(1, 2, WITHOUT_MASK)
+                .is(2, 3, WITHOUT_MASK)
+                .leaves(3, 3, WITHOUT_MASK);
         door.other("hall").is(4, 9, WITHOUT_MASK);
         door.until(100);
 
@@ -183,8 +193,7 @@ class RuleEngineTest {
 
     @Test
     void aStormIsHeldBackAndToldAsOne() {
-        Door door = new Door(RuleText.rules(
-                """
+        Door door = new Door(RuleText.rules("""
                 storm_limit: {alarms: 3, within: 1 min}
                 rules:
                   - {name: bare, when: without_mask, channels: [light, mail]}
@@ -200,8 +209,7 @@ class RuleEngineTest {
 
     @Test
     void channels() {
-        RuleSet rules = RuleText.rules(
-                """
+        RuleSet rules = RuleText.rules("""
                 rules:
                   - {name: bare, when: without_mask, channels: [light, mail]}
                   - {name: any, when: with_mask, channels: page}
@@ -214,14 +222,17 @@ class RuleEngineTest {
 
     @Test
     void aSnoozeIsSilentAndWhatGoesOnIsToldThen() {
-        Door door = new Door(RuleText.rules(
-                """
+        Door door = new Door(RuleText.rules("""
                 rules:
                   - {name: bare, when: without_mask}
                   - {name: any, when: [without_mask, with_mask]}
                 """));
 
-        door.snooze(0, "bare", 60).is(1, 1, WITHOUT_MASK).is(2, 2, WITHOUT_MASK).leaves(3, 2, WITHOUT_MASK).until(100);
+        door.snooze(0, "bare", 60)
+                .is(1, 1, WITHOUT_MASK)
+                .is(2, 2, WITHOUT_MASK)
+                .leaves(3, 2, WITHOUT_MASK)
+                .until(100);
         assertThat(door.told()).containsExactly("any 1 1.0", "any 2 2.0", "bare 1 60.0");
     }
 
@@ -229,7 +240,11 @@ class RuleEngineTest {
     void aSnoozeOfAllAndItsEndBeforeTime() {
         Door door = new Door(RuleText.rule("name: bare, when: without_mask"));
 
-        door.snooze(0, null, 60).is(1, 1, WITHOUT_MASK).until(10).snooze(20, null, 20).until(100);
+        door.snooze(0, null, 60)
+                .is(1, 1, WITHOUT_MASK)
+                .until(10)
+                .snooze(20, null, 20)
+                .until(100);
         door.snooze(100, "nobody", 200).is(101, 2, WITHOUT_MASK);
 
         assertThat(door.told()).containsExactly("bare 1 20.0", "bare 2 101.0");
@@ -246,8 +261,7 @@ class RuleEngineTest {
 
     @Test
     void beforeALostCameraNobodyIsThereButAPassageCounts() {
-        Door door = new Door(RuleText.rules(
-                """
+        Door door = new Door(RuleText.rules("""
                 rules:
                   - {name: bare, when: without_mask, for: 5 s}
                   - {name: few, when: with_mask, share: "below 50 % over 1 h"}
@@ -274,8 +288,14 @@ class RuleEngineTest {
         Door door = new Door(RuleText.rule("name: bare, when: without_mask, for: 1 s, zone: mat"));
 
         door.enters(1, 1, "mat").is(3, 1, WITH_MASK).is(2.9, 1, WITHOUT_MASK).until(10);
-        door.leaves(11, 1, WITH_MASK).is(10.9, 1, WITHOUT_MASK).enters(10.9, 1, "mat").until(20);
-        door.is(21, 2, WITHOUT_MASK).leavesZone(23, 2, "mat", WITHOUT_MASK).enters(22.9, 2, "mat").until(30);
+        door.leaves(11, 1, WITH_MASK)
+                .is(10.9, 1, WITHOUT_MASK)
+                .enters(10.9, 1, "mat")
+                .until(20);
+        door.is(21, 2, WITHOUT_MASK)
+                .leavesZone(23, 2, "mat", WITHOUT_MASK)
+                .enters(22.9, 2, "mat")
+                .until(30);
 
         assertThat(door.told()).isEmpty();
     }
