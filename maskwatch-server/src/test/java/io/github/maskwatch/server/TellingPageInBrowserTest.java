@@ -141,6 +141,7 @@ class TellingPageInBrowserTest {
         waitFor("spoken.length === 2");
         assertThat(browser.value("spoken.join('|')").asText())
                 .isEqualTo("fr: Veuillez remonter votre masque sur le nez.|pt: Por favor, cubra também o nariz com a máscara.");
+        waitFor("document.getAnimations().length === 0");
         keep("told-aloud");
         browser.value("document.getElementById('speak').click()");
         waitFor("sound === null");
@@ -153,7 +154,7 @@ class TellingPageInBrowserTest {
         browser.preferLessMotion();
         askToCover(LONG, Language.ITALIAN);
         waitFor("document.querySelectorAll('#told p').length === 1");
-        assertThat(browser.value("getComputedStyle(document.querySelector('#told p')).animationName").asText())
+        assertThat(browser.value("getComputedStyle(document.querySelector('#told div')).animationName").asText())
                 .isEqualTo("none");
     }
 }
