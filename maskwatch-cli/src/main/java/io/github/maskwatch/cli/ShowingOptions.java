@@ -52,9 +52,10 @@ final class ShowingOptions {
             paramLabel = "LANG",
             split = ",",
             converter = LanguageConverter.class,
-            description = "Ask who wears no mask, or wears it incorrectly, to cover nose and mouth: shown in the window with a chime, shown"
-                    + " on the page and, once switched on there, spoken. Each person is asked once. One or more of en, de, fr, es, it, pt,"
-                    + " or auto: the machine's own.")
+            description =
+                    "Ask who wears no mask, or wears it incorrectly, to cover nose and mouth: shown in the window with a chime, shown"
+                            + " on the page and, once switched on there, spoken. Each person is asked once. One or more of en, de, fr, es, it, pt,"
+                            + " or auto: the machine's own.")
     @Nullable
     List<Language> tell;
 
@@ -84,7 +85,8 @@ final class ShowingOptions {
             throw new Failure(ExitCode.WRONG_USE, "--tell and --headless contradict each other; leave one out");
         }
         if (tell != null && !showsPage() && !showsWindow()) {
-            throw new Failure(ExitCode.WRONG_USE, "--tell needs a window or the page; leave out --no-window or --no-page");
+            throw new Failure(
+                    ExitCode.WRONG_USE, "--tell needs a window or the page; leave out --no-window or --no-page");
         }
         if (port != null && (headless || noPage)) {
             throw new Failure(

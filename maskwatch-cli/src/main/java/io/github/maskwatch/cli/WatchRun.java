@@ -256,8 +256,7 @@ final class WatchRun {
             @Nullable WatchPage page,
             @Nullable WatchWindow window,
             @Nullable Telling telling,
-            boolean slides)
-            implements LiveListener {
+            boolean slides) implements LiveListener {
         @Override
         public void frameDrawn(LiveFrame frame) {
             if (telling != null) {

@@ -90,10 +90,7 @@ public final class Chime implements AutoCloseable {
             return 0;
         }
         double attack = Math.min(1, seconds / ATTACK_SECONDS);
-        return LOUDNESS
-                * attack
-                * Math.exp(-DECAY * seconds / RING_SECONDS)
-                * Math.sin(2 * Math.PI * hertz * seconds);
+        return LOUDNESS * attack * Math.exp(-DECAY * seconds / RING_SECONDS) * Math.sin(2 * Math.PI * hertz * seconds);
     }
 
     private static void playAloud(byte[] samples) throws LineUnavailableException {

@@ -5,8 +5,8 @@ import io.github.maskwatch.monitor.live.LiveListener;
 import io.github.maskwatch.monitor.tell.Announcement;
 import io.github.maskwatch.monitor.tell.Announcer;
 import io.github.maskwatch.monitor.tell.TellConfig;
-import io.github.maskwatch.tracking.TrackedFrame;
 import io.github.maskwatch.server.WatchPage;
+import io.github.maskwatch.tracking.TrackedFrame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -30,10 +30,7 @@ public final class Telling implements LiveListener, AutoCloseable {
      * @param complaints is told in one line if there is no loudspeaker
      */
     public static Telling through(
-            TellConfig config,
-            @Nullable WatchPage page,
-            @Nullable WatchWindow window,
-            Consumer<String> complaints) {
+            TellConfig config, @Nullable WatchPage page, @Nullable WatchWindow window, Consumer<String> complaints) {
         List<Consumer<Announcement>> ways = new ArrayList<>();
         if (page != null) {
             page.offerVoice();

@@ -206,9 +206,7 @@ public final class WatchWindow implements LiveListener, AutoCloseable {
             g.drawImage(shown, (getWidth() - width) / 2, (getHeight() - height) / 2, width, height, null);
             if (said != null) {
                 SentenceBanner.paint(
-                        g,
-                        new Rectangle((getWidth() - width) / 2, (getHeight() - height) / 2, width, height),
-                        said);
+                        g, new Rectangle((getWidth() - width) / 2, (getHeight() - height) / 2, width, height), said);
             }
         }
 

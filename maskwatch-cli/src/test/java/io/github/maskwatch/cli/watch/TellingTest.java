@@ -9,8 +9,8 @@ import io.github.maskwatch.image.Frame;
 import io.github.maskwatch.image.Image;
 import io.github.maskwatch.mask.MaskPrediction;
 import io.github.maskwatch.mask.MaskedFace;
-import io.github.maskwatch.monitor.live.LiveFrame;
 import io.github.maskwatch.monitor.live.Latency;
+import io.github.maskwatch.monitor.live.LiveFrame;
 import io.github.maskwatch.monitor.live.Statistics;
 import io.github.maskwatch.monitor.overlay.Pictures;
 import io.github.maskwatch.monitor.tell.Announcement;
@@ -51,8 +51,8 @@ class TellingTest {
         Frame frame = new Frame(new CameraId("door"), index, Duration.ofMillis(100L * index), PICTURE);
         List<MaskedFace> faces = List.of(new MaskedFace(new Face(new Box(200, 100, 160, 160), 0.95f), prediction));
         TrackedFrame tracked = tracker.update(frame.position(), faces, face -> 1);
-        Statistics figures = new Statistics(
-                index, index, 0, frame.position(), 10, 10, NONE, NONE, Map.of(), Map.of(), null);
+        Statistics figures =
+                new Statistics(index, index, 0, frame.position(), 10, 10, NONE, NONE, Map.of(), Map.of(), null);
         return new LiveFrame(frame, tracked.seen(), tracked, PICTURE, Duration.ZERO, figures);
     }
 
@@ -118,7 +118,12 @@ class TellingTest {
             SentenceBanner.paint(g, area, said);
             g.dispose();
             if (width == 640) {
-                ImageIO.write(canvas, "png", Files.createDirectories(Path.of("target")).resolve("sentences.png").toFile());
+                ImageIO.write(
+                        canvas,
+                        "png",
+                        Files.createDirectories(Path.of("target"))
+                                .resolve("sentences.png")
+                                .toFile());
             }
             assertThat(canvas.getRGB(width / 2, 1) & 0xffffff).as("eye level").isEqualTo(0x405060);
             assertThat(whiteIn(canvas, 0, width)).isPositive();
