@@ -71,7 +71,10 @@ public abstract class AlarmChannelContract {
                     .satisfies(e -> assertThat(e.getMessage()).isNotBlank().doesNotContain("\n", PASSWORD));
             startReceiver();
             deliver(channel, List.of(Alarms.number(2)));
-            assertThat(received(1)).last().asString().contains(Alarms.number(2).id().toString());
+            assertThat(received(1))
+                    .last()
+                    .asString()
+                    .contains(Alarms.number(2).id().toString());
         }
     }
 }

@@ -67,7 +67,9 @@ class AlarmDispatcherTest {
             hook.left.await();
         }
         dispatcher.close();
-        assertThat(outbox.size()).as("what did not arrive waits for the next start").isEqualTo(1);
+        assertThat(outbox.size())
+                .as("what did not arrive waits for the next start")
+                .isEqualTo(1);
         assertThat(threads()).isEmpty();
     }
 

@@ -25,7 +25,8 @@ public record Certificates(Path store, Path certificate, Path key) {
     public static Certificates create(Path folder, String names) throws IOException, InterruptedException {
         Path store = folder.resolve("server.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "server",
@@ -57,9 +58,14 @@ public record Certificates(Path store, Path certificate, Path key) {
             KeyStore keys = load(store);
             Path certificate = folder.resolve("server.pem");
             Path key = folder.resolve("server.key");
-            Files.writeString(certificate, pem("CERTIFICATE", keys.getCertificate("server").getEncoded()));
             Files.writeString(
-                    key, pem("PRIVATE KEY", keys.getKey("server", STORE_PASSWORD.toCharArray()).getEncoded()));
+                    certificate,
+                    pem("CERTIFICATE", keys.getCertificate("server").getEncoded()));
+            Files.writeString(
+                    key,
+                    pem(
+                            "PRIVATE KEY",
+                            keys.getKey("server", STORE_PASSWORD.toCharArray()).getEncoded()));
             return new Certificates(store, certificate, key);
         } catch (GeneralSecurityException e) {
             throw new IOException(e);
@@ -75,8 +81,8 @@ public record Certificates(Path store, Path certificate, Path key) {
     }
 
     private static String pem(String what, byte[] der) {
-        return "-----BEGIN " + what + "-----\n" + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der)
-                + "\n-----END " + what + "-----\n";
+        return "-----BEGIN " + what + "-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der) + "\n-----END " + what + "-----\n";
     }
 
     /** For a server in Java. */

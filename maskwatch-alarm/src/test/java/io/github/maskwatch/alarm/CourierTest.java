@@ -77,7 +77,9 @@ class CourierTest {
             assertThat(courier.round()).as("left alone").isEqualTo(Duration.ofSeconds(seconds));
             clock.pass(Duration.ofSeconds(seconds));
         }
-        assertThat(channel.attempts).hasSize(9).allSatisfy(each -> assertThat(each).containsExactly(Alarms.number(1)));
+        assertThat(channel.attempts)
+                .hasSize(9)
+                .allSatisfy(each -> assertThat(each).containsExactly(Alarms.number(1)));
         channel.failure = null;
         roundsUntilRest();
         assertThat(channel.arrived).containsExactly(Alarms.number(1));

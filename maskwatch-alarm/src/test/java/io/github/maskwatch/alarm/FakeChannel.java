@@ -12,7 +12,10 @@ class FakeChannel implements AlarmChannel {
     private final String name;
     final List<List<AlarmRaised>> attempts = new ArrayList<>();
     final List<AlarmRaised> arrived = new ArrayList<>();
-    @Nullable Exception failure;
+
+    @Nullable
+    Exception failure;
+
     int most = 1;
     Duration rest = Duration.ZERO;
 

@@ -17,9 +17,8 @@ public final class LogLines implements AutoCloseable {
         @Override
         public void publish(LogRecord entry) {
             Object[] parameters = entry.getParameters();
-            String text = parameters == null
-                    ? entry.getMessage()
-                    : MessageFormat.format(entry.getMessage(), parameters);
+            String text =
+                    parameters == null ? entry.getMessage() : MessageFormat.format(entry.getMessage(), parameters);
             synchronized (lines) {
                 lines.add(text);
                 lines.notifyAll();

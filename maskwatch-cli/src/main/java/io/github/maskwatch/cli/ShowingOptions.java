@@ -1,7 +1,9 @@
 package io.github.maskwatch.cli;
 
+import io.github.maskwatch.monitor.tell.Language;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -45,6 +47,18 @@ final class ShowingOptions {
     @Option(names = "--headless", description = "Neither window nor page: files and the summary only.")
     boolean headless;
 
+    @Option(
+            names = "--tell",
+            paramLabel = "LANG",
+            split = ",",
+            converter = LanguageConverter.class,
+            description =
+                    "Ask who wears no mask, or wears it incorrectly, to cover nose and mouth: shown in the window with a chime, shown"
+                            + " on the page and, once switched on there, spoken. Each person is asked once. One or more of en, de, fr, es, it, pt,"
+                            + " or auto: the machine's own.")
+    @Nullable
+    List<Language> tell;
+
     @Option(names = "--frames", paramLabel = "N", description = "End after this many frames.")
     @Nullable
     Long frames;
@@ -66,6 +80,13 @@ final class ShowingOptions {
         }
         if (headless && Boolean.TRUE.equals(window)) {
             throw new Failure(ExitCode.WRONG_USE, "--headless and --window contradict each other; leave one out");
+        }
+        if (tell != null && headless) {
+            throw new Failure(ExitCode.WRONG_USE, "--tell and --headless contradict each other; leave one out");
+        }
+        if (tell != null && !showsPage() && !showsWindow()) {
+            throw new Failure(
+                    ExitCode.WRONG_USE, "--tell needs a window or the page; leave out --no-window or --no-page");
         }
         if (port != null && (headless || noPage)) {
             throw new Failure(

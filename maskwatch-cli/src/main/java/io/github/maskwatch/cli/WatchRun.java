@@ -5,6 +5,7 @@ import io.github.maskwatch.cli.watch.NamedPictures;
 import io.github.maskwatch.cli.watch.Output;
 import io.github.maskwatch.cli.watch.OutputException;
 import io.github.maskwatch.cli.watch.StopKeys;
+import io.github.maskwatch.cli.watch.Telling;
 import io.github.maskwatch.cli.watch.WatchWindow;
 import io.github.maskwatch.image.FrameSource;
 import io.github.maskwatch.image.Image;
@@ -15,6 +16,7 @@ import io.github.maskwatch.monitor.live.LiveListener;
 import io.github.maskwatch.monitor.live.LivePipeline;
 import io.github.maskwatch.monitor.live.LiveResult;
 import io.github.maskwatch.monitor.live.SourceStatus;
+import io.github.maskwatch.monitor.tell.TellConfig;
 import io.github.maskwatch.server.WatchPage;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -62,6 +64,7 @@ final class WatchRun {
      */
     ExitCode watch(FrameSource source, LiveConfig config) throws IOException, InterruptedException, Failure {
         options.check();
+        checkTelling(config);
         boolean display = settleDisplay();
         LiveConfig limited = limited(config);
         try (StopKeys keys = new StopKeys(this::stop)) {
@@ -72,6 +75,14 @@ final class WatchRun {
                 result = run(source, limited, detector, outputs.all(), display);
             }
             return tell(result, source, outputs, keys.wished());
+        }
+    }
+
+    private void checkTelling(LiveConfig config) throws Failure {
+        if (options.tell != null && config.tracking() == null) {
+            throw new Failure(
+                    ExitCode.WRONG_USE,
+                    "--tell speaks to people, and people are followed in cameras, streams and videos only, without --no-track");
         }
     }
 
@@ -114,8 +125,11 @@ final class WatchRun {
         running.set(pipeline);
         out.println("Watching " + source.camera() + " (Ctrl-C ends it)");
         try (WatchPage page = openPage(source, config, pipeline);
-                WatchWindow opened = display ? openWindow(source) : null) {
-            shown.set(new Shown(page, opened, source instanceof NamedPictures));
+                WatchWindow opened = display ? openWindow(source) : null;
+                Telling telling = options.tell == null
+                        ? null
+                        : Telling.through(TellConfig.of(options.tell), page, opened, this::tellNoSound)) {
+            shown.set(new Shown(page, opened, telling, source instanceof NamedPictures));
             if (stopped) {
                 pipeline.stop();
             }
@@ -129,6 +143,11 @@ final class WatchRun {
             }
             return result;
         }
+    }
+
+    private void tellNoSound(String why) {
+        err.println("maskwatch: " + why + "; going on without it");
+        err.flush();
     }
 
     private @Nullable WatchPage openPage(FrameSource source, LiveConfig config, LivePipeline pipeline)
@@ -229,14 +248,20 @@ final class WatchRun {
     }
 
     /**
-     * Page and window, as far as there are any.
+     * Page, window and what is said there, as far as there are any.
      *
      * @param slides whether each picture stays for a moment in the window; otherwise nobody would see it
      */
-    private record Shown(@Nullable WatchPage page, @Nullable WatchWindow window, boolean slides)
-            implements LiveListener {
+    private record Shown(
+            @Nullable WatchPage page,
+            @Nullable WatchWindow window,
+            @Nullable Telling telling,
+            boolean slides) implements LiveListener {
         @Override
         public void frameDrawn(LiveFrame frame) {
+            if (telling != null) {
+                telling.frameDrawn(frame);
+            }
             if (page != null) {
                 page.frameDrawn(frame);
             }

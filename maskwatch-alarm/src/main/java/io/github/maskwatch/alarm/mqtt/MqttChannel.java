@@ -86,8 +86,8 @@ public final class MqttChannel implements AlarmChannel, StatePublisher {
             if (!link().connected()) {
                 throw new IOException(trouble());
             }
-            await(link().publish(new MqttMessage(
-                    topics.alarm(alarm.camera()), EventJson.write(alarm), false, alarm.id())));
+            await(link().publish(
+                            new MqttMessage(topics.alarm(alarm.camera()), EventJson.write(alarm), false, alarm.id())));
         }
     }
 
@@ -99,7 +99,9 @@ public final class MqttChannel implements AlarmChannel, StatePublisher {
         } catch (TimeoutException e) {
             receipt.cancel(false);
             throw new IOException(
-                    config.broker() + " gives no receipt within " + config.timeout().toSeconds() + " s", e);
+                    config.broker() + " gives no receipt within "
+                            + config.timeout().toSeconds() + " s",
+                    e);
         }
     }
 

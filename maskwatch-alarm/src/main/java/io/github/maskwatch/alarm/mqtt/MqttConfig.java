@@ -79,8 +79,8 @@ public record MqttConfig(
 
     private static void checkTopic(String field, String topic) {
         if (!topic.matches("[^/+#\\p{Cntrl}$][^+#\\p{Cntrl}]*") || topic.endsWith("/")) {
-            throw new IllegalArgumentException(
-                    field + " must be like house/maskwatch, without +, # and slashes at its ends, got \"" + topic + "\"");
+            throw new IllegalArgumentException(field
+                    + " must be like house/maskwatch, without +, # and slashes at its ends, got \"" + topic + "\"");
         }
     }
 
@@ -88,5 +88,4 @@ public record MqttConfig(
     String broker() {
         return "broker " + host + ":" + port;
     }
-
 }

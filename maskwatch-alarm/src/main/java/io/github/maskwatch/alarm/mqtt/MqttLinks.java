@@ -61,15 +61,13 @@ final class MqttLinks {
     }
 
     private static void disconnected(
-            MqttClientDisconnectedContext context,
-            MqttLink.Listener listener,
-            RandomGenerator random,
-            boolean closed) {
+            MqttClientDisconnectedContext context, MqttLink.Listener listener, RandomGenerator random, boolean closed) {
         if (closed || context.getSource() == MqttDisconnectSource.USER) {
             context.getReconnector().reconnect(false);
             return;
         }
-        double doubled = FIRST_DELAY_MILLIS * Math.pow(2, context.getReconnector().getAttempts());
+        double doubled =
+                FIRST_DELAY_MILLIS * Math.pow(2, context.getReconnector().getAttempts());
         double delay = Math.min(LONGEST_DELAY_MILLIS, doubled) * (0.5 + random.nextDouble() / 2);
         context.getReconnector().reconnect(true).delay(Math.round(delay), TimeUnit.MILLISECONDS);
         listener.disconnected(context.getCause());

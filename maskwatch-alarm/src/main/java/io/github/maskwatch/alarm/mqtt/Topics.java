@@ -37,7 +37,8 @@ record Topics(String base) {
      * apart.
      */
     static String slug(String name) {
-        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
+        String plain =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
         return plain.equals(name) ? plain : (plain.isEmpty() ? "camera" : plain) + "_" + hash(name);
     }
 

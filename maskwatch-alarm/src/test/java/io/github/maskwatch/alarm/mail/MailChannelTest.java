@@ -129,8 +129,7 @@ class MailChannelTest extends AlarmChannelContract {
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(mail.getContentType()).startsWith("text/plain");
         assertThat(mail.getContent().toString().replace("\r\n", "\n"))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         Somebody without mask at the door, alarm 1
                           Time    2026-11-25 09:30:00 CET
                           Camera  door
@@ -139,8 +138,7 @@ class MailChannelTest extends AlarmChannelContract {
                           Rule    bare-face
                           Id      %s
 
-                        Sent by Maskwatch. An id that you have seen before is the same alarm once more."""
-                                .formatted(Alarms.number(1).id()));
+                        Sent by Maskwatch. An id that you have seen before is the same alarm once more.""".formatted(Alarms.number(1).id()));
     }
 
     @Test
@@ -168,7 +166,14 @@ class MailChannelTest extends AlarmChannelContract {
     void subjectsAreTidy() {
         AlarmRaised alarm = Alarms.number(1);
         AlarmRaised nasty = new AlarmRaised(
-                alarm.id(), alarm.time(), null, "r", null, null, null, "Tür\r\nBcc: everybody@example.org " + "ä".repeat(200));
+                alarm.id(),
+                alarm.time(),
+                null,
+                "r",
+                null,
+                null,
+                null,
+                "Tür\r\nBcc: everybody@example.org " + "ä".repeat(200));
         assertThat(MailText.subject("", List.of(nasty)))
                 .startsWith("Tür Bcc: everybody@example.org ä")
                 .endsWith("ä…")
@@ -181,8 +186,8 @@ class MailChannelTest extends AlarmChannelContract {
             assertThatThrownBy(() -> channel.deliver(List.of(Alarms.number(1))))
                     .isInstanceOf(IOException.class)
                     .isNotInstanceOf(UndeliverableException.class)
-                    .hasMessage("mail server 127.0.0.1:" + port
-                            + " refuses user maskwatch: wrong user name or password");
+                    .hasMessage(
+                            "mail server 127.0.0.1:" + port + " refuses user maskwatch: wrong user name or password");
         }
     }
 
@@ -322,7 +327,8 @@ class MailChannelTest extends AlarmChannelContract {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MailConfig.of("mail", "mail.example", "user", null, FROM, TO))
                 .withMessageContaining("belong together");
-        assertThat(MailConfig.of("mail", "mail.example", "user", Secret.of(PASSWORD), FROM, TO).toString())
+        assertThat(MailConfig.of("mail", "mail.example", "user", Secret.of(PASSWORD), FROM, TO)
+                        .toString())
                 .doesNotContain(PASSWORD);
     }
 }

@@ -40,7 +40,14 @@ final class Mosquitto implements AutoCloseable {
                 program("mosquitto").isPresent() && program("mosquitto_sub").isPresent(),
                 "no Mosquitto on this machine (Debian: apt install mosquitto mosquitto-clients)");
         Mosquitto broker = new Mosquitto(folder, freePort(), tls);
-        run(folder, "mosquitto_passwd", "-c", "-b", folder.resolve("users").toString(), USER, AlarmChannelContract.PASSWORD);
+        run(
+                folder,
+                "mosquitto_passwd",
+                "-c",
+                "-b",
+                folder.resolve("users").toString(),
+                USER,
+                AlarmChannelContract.PASSWORD);
         broker.configure();
         broker.start();
         return broker;
@@ -78,14 +85,12 @@ final class Mosquitto implements AutoCloseable {
     }
 
     private void configure() throws IOException {
-        String settings =
-                """
+        String settings = """
                 listener %d 127.0.0.1
                 user root
                 allow_anonymous false
                 password_file %s
-                """
-                        .formatted(port, folder.resolve("users"));
+                """.formatted(port, folder.resolve("users"));
         if (tls != null) {
             settings += "certfile %s%nkeyfile %s%n".formatted(tls.certificate(), tls.key());
         }
@@ -94,7 +99,10 @@ final class Mosquitto implements AutoCloseable {
 
     void start() throws IOException, InterruptedException {
         broker = command(
-                        folder, "mosquitto", "-c", folder.resolve("mosquitto.conf").toString())
+                        folder,
+                        "mosquitto",
+                        "-c",
+                        folder.resolve("mosquitto.conf").toString())
                 .start();
         while (!answers()) {
             if (!broker.isAlive()) {
@@ -119,7 +127,16 @@ final class Mosquitto implements AutoCloseable {
 
     private String[] client(String... more) {
         List<String> all = new ArrayList<>(List.of(
-                "-h", "localhost", "-p", Integer.toString(port), "-u", USER, "-P", AlarmChannelContract.PASSWORD, "-V", "5"));
+                "-h",
+                "localhost",
+                "-p",
+                Integer.toString(port),
+                "-u",
+                USER,
+                "-P",
+                AlarmChannelContract.PASSWORD,
+                "-V",
+                "5"));
         if (tls != null) {
             all.addAll(List.of("--cafile", tls.certificate().toString(), "--insecure"));
         }

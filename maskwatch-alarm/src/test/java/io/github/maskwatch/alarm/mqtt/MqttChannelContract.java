@@ -49,7 +49,8 @@ abstract class MqttChannelContract extends AlarmChannelContract {
         }
     }
 
-    private MqttConfig config(Mosquitto to, @Nullable String user, String password, boolean tls, @Nullable Path trusted) {
+    private MqttConfig config(
+            Mosquitto to, @Nullable String user, String password, boolean tls, @Nullable Path trusted) {
         return new MqttConfig(
                 "mqtt",
                 "localhost",
@@ -101,7 +102,8 @@ abstract class MqttChannelContract extends AlarmChannelContract {
             String line = alarms.await("|maskwatch/alarm/door|");
             assertThat(line).startsWith("0|1|");
             assertThat(EventJson.read(line.substring(line.indexOf('{')))).isEqualTo(door);
-            assertThat(alarms.await("|maskwatch/alarm|")).contains(everywhere.id().toString());
+            assertThat(alarms.await("|maskwatch/alarm|"))
+                    .contains(everywhere.id().toString());
             if (version() == MqttConfig.Version.V5) {
                 assertThat(line).contains("|id:" + door.id() + "|");
             }

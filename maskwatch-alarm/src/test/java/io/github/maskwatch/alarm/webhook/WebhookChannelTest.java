@@ -109,8 +109,10 @@ class WebhookChannelTest extends AlarmChannelContract {
     /** The value was computed with Python's hmac module, as docs/alarms.md shows. */
     @Test
     void theSignatureIsTheDocumentedOne() {
-        String header = WebhookSignature.sign("{\"text\":\"ä\"}", Instant.ofEpochSecond(1_700_000_000), "0123456789abcdef");
-        assertThat(header).isEqualTo("t=1700000000,v1=f78346d3980d179e26c5bc26811861b73673eda4fcf31e29ac7ade70ef40d396");
+        String header =
+                WebhookSignature.sign("{\"text\":\"ä\"}", Instant.ofEpochSecond(1_700_000_000), "0123456789abcdef");
+        assertThat(header)
+                .isEqualTo("t=1700000000,v1=f78346d3980d179e26c5bc26811861b73673eda4fcf31e29ac7ade70ef40d396");
     }
 
     @ParameterizedTest
@@ -124,9 +126,12 @@ class WebhookChannelTest extends AlarmChannelContract {
     void aChangedBodyAnotherKeyOrAnOldTimeDoNotVerify() {
         String header = WebhookSignature.sign("{}", Alarms.TIME, PASSWORD);
         Duration tolerance = Duration.ofMinutes(5);
-        assertThat(WebhookSignature.verify(header, "{}", PASSWORD, Alarms.TIME, tolerance)).isTrue();
-        assertThat(WebhookSignature.verify(header, "{ }", PASSWORD, Alarms.TIME, tolerance)).isFalse();
-        assertThat(WebhookSignature.verify(header, "{}", PASSWORD + "!", Alarms.TIME, tolerance)).isFalse();
+        assertThat(WebhookSignature.verify(header, "{}", PASSWORD, Alarms.TIME, tolerance))
+                .isTrue();
+        assertThat(WebhookSignature.verify(header, "{ }", PASSWORD, Alarms.TIME, tolerance))
+                .isFalse();
+        assertThat(WebhookSignature.verify(header, "{}", PASSWORD + "!", Alarms.TIME, tolerance))
+                .isFalse();
         assertThat(WebhookSignature.verify(header, "{}", PASSWORD, Alarms.TIME.plusSeconds(301), tolerance))
                 .isFalse();
     }
@@ -155,15 +160,16 @@ class WebhookChannelTest extends AlarmChannelContract {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"120 | 120", "Wed, 25 Nov 2026 08:31:00 GMT | 60", "Wed, 25 Nov 2020 08:31:00 GMT | 0", "soon | 0"})
+            value = {"120 | 120", "Wed, 25 Nov 2026 08:31:00 GMT | 60", "Wed, 25 Nov 2020 08:31:00 GMT | 0", "soon | 0"
+            })
     void waitsAsLongAsTheReceiverAsks(String header, long seconds) throws Exception {
         server.answer = exchange -> {
             exchange.getResponseHeaders().set("Retry-After", header);
             exchange.sendResponseHeaders(429, -1);
         };
         assertThat(failure(Duration.ofSeconds(20)))
-                .isInstanceOfSatisfying(RetryAfterException.class, e -> assertThat(e.pause())
-                        .isEqualTo(Duration.ofSeconds(seconds)));
+                .isInstanceOfSatisfying(
+                        RetryAfterException.class, e -> assertThat(e.pause()).isEqualTo(Duration.ofSeconds(seconds)));
     }
 
     @Test
@@ -294,11 +300,16 @@ class WebhookChannelTest extends AlarmChannelContract {
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("plain http is for private networks only");
         }
-        for (String inside : List.of("127.0.0.1", "10.1.2.3", "192.168.0.1", "172.16.0.1", "::1", "fd00::1", "fe80::1")) {
-            assertThat(PrivateNetwork.holds(InetAddress.getByName(inside))).as(inside).isTrue();
+        for (String inside :
+                List.of("127.0.0.1", "10.1.2.3", "192.168.0.1", "172.16.0.1", "::1", "fd00::1", "fe80::1")) {
+            assertThat(PrivateNetwork.holds(InetAddress.getByName(inside)))
+                    .as(inside)
+                    .isTrue();
         }
         for (String outside : List.of("8.8.8.8", "172.32.0.1", "2001:db8::1")) {
-            assertThat(PrivateNetwork.holds(InetAddress.getByName(outside))).as(outside).isFalse();
+            assertThat(PrivateNetwork.holds(InetAddress.getByName(outside)))
+                    .as(outside)
+                    .isFalse();
         }
     }
 

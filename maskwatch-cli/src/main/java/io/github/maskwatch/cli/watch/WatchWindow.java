@@ -5,6 +5,7 @@ import io.github.maskwatch.monitor.live.LiveFrame;
 import io.github.maskwatch.monitor.live.LiveListener;
 import io.github.maskwatch.monitor.live.SourceStatus;
 import io.github.maskwatch.monitor.overlay.Pictures;
+import io.github.maskwatch.monitor.tell.Announcement;
 import java.awt.AWTError;
 import java.awt.BorderLayout;
 import java.awt.Color;
@@ -28,6 +29,7 @@ import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
+import javax.swing.Timer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,6 +142,17 @@ public final class WatchWindow implements LiveListener, AutoCloseable {
         frame.setVisible(true);
     }
 
+    /** Shows a sentence over the picture for a while. From any thread. */
+    public void tell(Announcement announcement, Duration shownFor) {
+        SwingUtilities.invokeLater(() -> {
+            canvas.said = announcement;
+            canvas.repaint();
+            Timer end = new Timer((int) shownFor.toMillis(), done -> canvas.unsay(announcement));
+            end.setRepeats(false);
+            end.start();
+        });
+    }
+
     /** Waits until the user closes the window: a single picture would be gone before anybody saw it. */
     public void awaitClosing() throws InterruptedException {
         closed.await();
@@ -170,6 +183,8 @@ public final class WatchWindow implements LiveListener, AutoCloseable {
         private static final long serialVersionUID = 1L;
 
         private transient volatile @Nullable BufferedImage picture;
+        /** On the event thread only. */
+        private transient @Nullable Announcement said;
 
         Canvas() {
             setOpaque(true);
@@ -189,6 +204,18 @@ public final class WatchWindow implements LiveListener, AutoCloseable {
             Graphics2D g = (Graphics2D) graphics;
             g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
             g.drawImage(shown, (getWidth() - width) / 2, (getHeight() - height) / 2, width, height, null);
+            if (said != null) {
+                SentenceBanner.paint(
+                        g, new Rectangle((getWidth() - width) / 2, (getHeight() - height) / 2, width, height), said);
+            }
+        }
+
+        /** Unless something else is said by now. */
+        void unsay(Announcement announcement) {
+            if (announcement.equals(said)) {
+                said = null;
+                repaint();
+            }
         }
     }
 }

@@ -29,12 +29,14 @@ function told(said) {
 
 function showTold(said, seconds) {
   const banner = document.getElementById("told");
-  banner.replaceChildren(...said.lines.map((line) => {
+  const plate = document.createElement("div");
+  plate.append(...said.lines.map((line) => {
     const sentence = document.createElement("p");
     sentence.lang = line.lang;
     sentence.textContent = line.text;
     return sentence;
   }));
+  banner.replaceChildren(plate);
   banner.dataset.sentence = said.sentence;
   clearTimeout(hideTimer);
   hideTimer = setTimeout(() => banner.replaceChildren(), seconds * 1000);
