@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             WatchCommand.class,
             EvaluateCommand.class,
             CamerasCommand.class,
+            QuantizeCommand.class,
             BenchmarkCommand.class,
             HelpCommand.class,
             GenerateCompletion.class

@@ -43,7 +43,12 @@ public enum BundledDetector {
         return new String(BundledModels.read(file("md")), StandardCharsets.UTF_8);
     }
 
-    byte[] model() throws IOException {
+    /**
+     * The bytes of its ONNX file.
+     *
+     * @throws ModelFormatException if this build of Maskwatch has it not
+     */
+    public byte[] model() throws IOException {
         return BundledModels.read(file("onnx"));
     }
 
