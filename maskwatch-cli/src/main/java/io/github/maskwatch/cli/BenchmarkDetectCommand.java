@@ -1,6 +1,5 @@
 package io.github.maskwatch.cli;
 
-import io.github.maskwatch.geometry.Box;
 import io.github.maskwatch.image.Image;
 import io.github.maskwatch.inference.BundledDetector;
 import io.github.maskwatch.inference.BundledModels;
@@ -50,10 +49,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class BenchmarkDetectCommand implements Callable<Integer> {
-    private static final int FRAME_WIDTH = 640;
-    private static final int FRAME_HEIGHT = 480;
-    private static final int TIMED_FRAMES = 50;
-
     @Spec
     CommandSpec spec;
 
@@ -106,7 +101,7 @@ final class BenchmarkDetectCommand implements Callable<Integer> {
     @Option(
             names = "--rounds",
             paramLabel = "N",
-            description = "How often each of " + TIMED_FRAMES + " frames is timed; 0: cost is not measured. Default:"
+            description = "How often each of " + DetectorTiming.FRAMES + " frames is timed; 0: cost is not measured. Default:"
                     + " ${DEFAULT-VALUE}.")
     int rounds = 4;
 
@@ -191,11 +186,7 @@ final class BenchmarkDetectCommand implements Callable<Integer> {
 
     private List<DetectorTiming> timings(List<Contestant> contestants, SceneSet set, PhotoReader reader)
             throws IOException {
-        List<Image> frames = new ArrayList<>();
-        int step = Math.max(1, set.scenes().size() / TIMED_FRAMES);
-        for (int i = 0; i < set.scenes().size() && frames.size() < TIMED_FRAMES; i += step) {
-            frames.add(frame(reader.read(set.scenes().get(i).photo())));
-        }
+        List<Image> frames = DetectorTiming.frames(set.scenes(), reader);
         tell("Timing on " + frames.size() + " frames …");
         List<MaskDetector> open = new ArrayList<>();
         try {
@@ -206,15 +197,6 @@ final class BenchmarkDetectCommand implements Callable<Integer> {
         } finally {
             open.forEach(MaskDetector::close);
         }
-    }
-
-    /** The photo as a camera would show it: as large as it fits into the frame, black around it. */
-    private static Image frame(Image photo) {
-        double scale = Math.min((double) FRAME_WIDTH / photo.width(), (double) FRAME_HEIGHT / photo.height());
-        int width = (int) Math.max(1, Math.round(photo.width() * scale));
-        int height = (int) Math.max(1, Math.round(photo.height() * scale));
-        Box around = new Box((width - FRAME_WIDTH) / 2.0, (height - FRAME_HEIGHT) / 2.0, FRAME_WIDTH, FRAME_HEIGHT);
-        return photo.resize(width, height).crop(around);
     }
 
     private List<List<JudgedScene>> judged(List<Contestant> contestants, List<Scene> all, PhotoReader reader)

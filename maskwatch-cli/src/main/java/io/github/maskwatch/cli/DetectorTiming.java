@@ -1,7 +1,11 @@
 package io.github.maskwatch.cli;
 
+import io.github.maskwatch.geometry.Box;
 import io.github.maskwatch.image.Image;
 import io.github.maskwatch.mask.MaskDetector;
+import io.github.maskwatch.photo.PhotoReader;
+import io.github.maskwatch.training.scene.Scene;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
@@ -15,7 +19,31 @@ import java.util.List;
  * @param wallMillis time on the clock, median
  */
 record DetectorTiming(double cpuMillis, double wallMillis) {
+    /** How many photos make frames. */
+    static final int FRAMES = 50;
+
     private static final int WARM_UP_FRAMES = 30;
+    private static final int FRAME_WIDTH = 640;
+    private static final int FRAME_HEIGHT = 480;
+
+    /** Frames of 640 x 480 px out of some of the scenes, evenly spread. */
+    static List<Image> frames(List<Scene> scenes, PhotoReader reader) throws IOException {
+        List<Image> frames = new ArrayList<>();
+        int step = Math.max(1, scenes.size() / FRAMES);
+        for (int i = 0; i < scenes.size() && frames.size() < FRAMES; i += step) {
+            frames.add(frame(reader.read(scenes.get(i).photo())));
+        }
+        return frames;
+    }
+
+    /** The photo as a camera would show it: as large as it fits into the frame, black around it. */
+    private static Image frame(Image photo) {
+        double scale = Math.min((double) FRAME_WIDTH / photo.width(), (double) FRAME_HEIGHT / photo.height());
+        int width = (int) Math.max(1, Math.round(photo.width() * scale));
+        int height = (int) Math.max(1, Math.round(photo.height() * scale));
+        Box around = new Box((width - FRAME_WIDTH) / 2.0, (height - FRAME_HEIGHT) / 2.0, FRAME_WIDTH, FRAME_HEIGHT);
+        return photo.resize(width, height).crop(around);
+    }
 
     /**
      * Times detectors that work on the calling thread alone. They take turns at each frame, so that a slow second of the machine hits

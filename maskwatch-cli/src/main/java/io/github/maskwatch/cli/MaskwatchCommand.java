@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             AnnotateCommand.class,
             CamerasCommand.class,
             RulesCommand.class,
+            QuantizeCommand.class,
             BenchmarkCommand.class,
             HelpCommand.class,
             GenerateCompletion.class

@@ -66,6 +66,9 @@ public enum BundledDetector {
     }
 
     byte[] model() throws IOException {
+     * The bytes of its ONNX file.
+     *
+     * @throws ModelFormatException if this build of Maskwatch has it not
         return BundledModels.read(file("onnx"));
     }
 

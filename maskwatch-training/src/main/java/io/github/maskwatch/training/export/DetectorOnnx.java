@@ -53,11 +53,7 @@ public final class DetectorOnnx {
                 "maskwatch.classes", origin.states().stream().map(MaskState::id).collect(Collectors.joining(",")));
         entries.put("maskwatch.color", "rgb");
         entries.put("maskwatch.strides", joined(Architecture.STRIDES));
-        entries.put("maskwatch.side", String.valueOf(settings.side()));
-        entries.put("maskwatch.face_threshold", String.valueOf(settings.faceThreshold()));
-        entries.put("maskwatch.suppression_iou", String.valueOf(settings.suppressionIou()));
-        entries.put("maskwatch.temperatures", joined(settings.temperatures()));
-        entries.put("maskwatch.call_thresholds", joined(settings.callThresholds()));
+        entries.putAll(settings.metadata());
         entries.put("maskwatch.version", origin.version());
         entries.put("maskwatch.data_hash", origin.dataHash());
         entries.put("maskwatch.seed", String.valueOf(origin.seed()));

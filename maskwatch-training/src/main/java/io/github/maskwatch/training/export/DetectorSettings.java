@@ -1,6 +1,10 @@
 package io.github.maskwatch.training.export;
 
+import io.github.maskwatch.mask.MaskState;
+import io.github.maskwatch.metrics.detection.DetectorCalibration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * How a detector's answers are to be read; part of its file.
@@ -24,7 +28,32 @@ public record DetectorSettings(
         return new DetectorSettings(side, 0.4, 0.5, List.of(1.0, 1.0, 1.0), List.of(0.0, 0.0, 0.0));
     }
 
-    public DetectorSettings withSide(int other) {
-        return new DetectorSettings(other, faceThreshold, suppressionIou, temperatures, callThresholds);
+    /** As the entries of a file's metadata. */
+    public Map<String, String> metadata() {
+        return Map.of(
+                "maskwatch.side", String.valueOf(side),
+                "maskwatch.face_threshold", String.valueOf(faceThreshold),
+                "maskwatch.suppression_iou", String.valueOf(suppressionIou),
+                "maskwatch.temperatures", joined(temperatures),
+                "maskwatch.call_thresholds", joined(callThresholds));
+    }
+
+    private static String joined(List<Double> values) {
+        return values.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    /** With what was chosen on validation scenes. */
+    public DetectorSettings calibrated(double threshold, DetectorCalibration calibration) {
+        List<MaskState> states = List.of(MaskState.values());
+        return new DetectorSettings(
+                side,
+                threshold,
+                suppressionIou,
+                states.stream().map(calibration.temperatures()::of).toList(),
+                states.stream().map(state -> calibration.calls().threshold()).toList());
+    }
+
+    public DetectorSettings withSuppressionIou(double other) {
+        return new DetectorSettings(side, faceThreshold, other, temperatures, callThresholds);
     }
 }

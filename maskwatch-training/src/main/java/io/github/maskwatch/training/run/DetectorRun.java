@@ -186,19 +186,8 @@ public final class DetectorRun implements AutoCloseable {
         }
         double threshold = WorkingPoint.best(judged).faceThreshold();
         DetectorCalibration calibration = DetectorCalibration.fit(judged, threshold);
-        write(file(version, calibrated(settings, threshold, calibration)));
+        write(file(version, settings.calibrated(threshold, calibration)));
         return new Exported(check, calibration, threshold, DetectionScores.of(judged, threshold));
-    }
-
-    private static DetectorSettings calibrated(
-            DetectorSettings settings, double threshold, DetectorCalibration calibration) {
-        List<MaskState> states = List.of(MaskState.values());
-        return new DetectorSettings(
-                settings.side(),
-                threshold,
-                settings.suppressionIou(),
-                states.stream().map(calibration.temperatures()::of).toList(),
-                states.stream().map(state -> calibration.calls().threshold()).toList());
     }
 
     private void write(byte[] file) throws IOException {

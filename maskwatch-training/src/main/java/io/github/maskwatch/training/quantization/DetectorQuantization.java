@@ -1,0 +1,145 @@
+package io.github.maskwatch.training.quantization;
+
+import io.github.maskwatch.image.Image;
+import io.github.maskwatch.mask.MaskDetector;
+import io.github.maskwatch.metrics.detection.DetectorCalibration;
+import io.github.maskwatch.metrics.detection.JudgedScene;
+import io.github.maskwatch.metrics.detection.WorkingPoint;
+import io.github.maskwatch.photo.PhotoReader;
+import io.github.maskwatch.training.evaluation.Progress;
+import io.github.maskwatch.training.evaluation.scene.SceneJudge;
+import io.github.maskwatch.training.evaluation.scene.SceneJudgement;
+import io.github.maskwatch.training.export.DetectorSettings;
+import io.github.maskwatch.training.scene.Scene;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Makes a detector's file in eight bits out of one in float32, without training: ranges are measured on training scenes, the working
+ * threshold, temperatures and threshold of calling are chosen anew on the validation scenes, and the file is judged on these beside the
+ * one that it came from. One thread at a time.
+ */
+public final class DetectorQuantization {
+    private final QuantizationConfig config;
+    private final PhotoReader reader;
+    private final Probe.Opener probes;
+    private final Opener detectors;
+
+    /** Opens a model file with all the faces that it offers, however low their score; which runtime does that is the caller's matter. */
+    @FunctionalInterface
+    public interface Opener {
+        MaskDetector open(byte[] model) throws IOException;
+    }
+
+    public DetectorQuantization(
+            QuantizationConfig config, PhotoReader reader, Probe.Opener probes, Opener detectors) {
+        this.config = config;
+        this.reader = reader;
+        this.probes = probes;
+        this.detectors = detectors;
+    }
+
+    /**
+     * @param model the bytes of a file as {@code train --task detect} writes it
+     * @param name what messages call it
+     * @param training scenes to draw from
+     * @param validation scenes to choose and to judge on
+     * @param progress told of the photos of one pass after the other
+     * @throws QuantizationRefusedException one line, if this is no detector in float32, or if a mean average precision would fall by more than the
+     *     configuration allows
+     * @throws IOException one line, if a photo to measure on cannot be read, or a file not be opened
+     */
+    public QuantizedDetector run(
+            byte[] model, String name, List<Scene> training, List<Scene> validation, Progress progress)
+            throws IOException {
+        FloatDetector source = FloatDetector.parse(model, name);
+        Measured measured = measure(source, drawn(training), progress);
+        Map<String, String> origin = Map.of(
+                "maskwatch.source_hash", sha256(model),
+                "maskwatch.quantization",
+                        "ranges " + config.ranges().id() + ", "
+                                + Math.min(config.scenes(), training.size()) + " scenes, seed " + config.seed());
+        DetectorSettings open = source.uncalibrated();
+        List<JudgedScene> uncalibrated =
+                judge(measured.quantize(open, origin), validation, progress);
+        double threshold = WorkingPoint.best(uncalibrated).faceThreshold();
+        DetectorCalibration calibration = DetectorCalibration.fit(uncalibrated, threshold);
+        byte[] file = measured.quantize(open.calibrated(threshold, calibration), origin);
+        QuantizedDetector quantized = new QuantizedDetector(
+                file,
+                origin.get("maskwatch.source_hash"),
+                calibration,
+                JudgedDetector.of(judge(model, validation, progress), source.faceThreshold()),
+                JudgedDetector.of(judge(file, validation, progress), threshold));
+        quantized.requireAccuracy(config.mostLost());
+        return quantized;
+    }
+
+    private List<Scene> drawn(List<Scene> scenes) {
+        List<Scene> drawn = new ArrayList<>(scenes);
+        Collections.shuffle(drawn, new Random(config.seed()));
+        return drawn.subList(0, Math.min(config.scenes(), drawn.size()));
+    }
+
+    /** All that a file is written from. */
+    private record Measured(
+            FloatDetector detector, Map<String, ChannelValues> seen, Map<String, ValueRange> ranges) {
+
+        byte[] quantize(DetectorSettings settings, Map<String, String> origin) {
+            return Quantizer.quantize(detector, seen, ranges, settings, origin);
+        }
+    }
+
+    private Measured measure(FloatDetector source, List<Scene> scenes, Progress progress) throws IOException {
+        Calibration calibration = new Calibration(pictures(scenes), progress);
+        Map<String, ChannelValues> seen;
+        try (Probe probe = probes.open(source.measuring())) {
+            seen = calibration.channels(probe, source.channels());
+        }
+        ChannelEqualization.Equalized equalized = ChannelEqualization.equalize(source, seen);
+        try (Probe probe = probes.open(equalized.detector().measuring())) {
+            return new Measured(
+                    equalized.detector(),
+                    equalized.seen(),
+                    calibration.ranges(probe, equalized.seen(), config.ranges()));
+        }
+    }
+
+    private Calibration.Pictures pictures(List<Scene> scenes) {
+        return new Calibration.Pictures() {
+            @Override
+            public int count() {
+                return scenes.size();
+            }
+
+            @Override
+            public Image read(int index) throws IOException {
+                return reader.read(scenes.get(index).photo());
+            }
+        };
+    }
+
+    private List<JudgedScene> judge(byte[] model, List<Scene> scenes, Progress progress) throws IOException {
+        try (MaskDetector detector = detectors.open(model)) {
+            return new SceneJudge(reader)
+                    .judge(scenes, detector, progress).scenes().stream()
+                            .map(SceneJudgement::judged)
+                            .toList();
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
