@@ -46,8 +46,6 @@ public enum BundledDetector {
         return new String(BundledModels.read(file("md")), StandardCharsets.UTF_8);
     }
 
-    /** The bytes of its file. */
-    public byte[] model() throws IOException {
     /**
      * What it called faces of which the truth is known, for correcting a wearing rate; empty if nobody has measured that. To be measured anew
      * with every new model, by {@code maskwatch evaluate}.
@@ -65,10 +63,12 @@ public enum BundledDetector {
         };
     }
 
-    byte[] model() throws IOException {
+    /**
      * The bytes of its ONNX file.
      *
      * @throws ModelFormatException if this build of Maskwatch has it not
+     */
+    public byte[] model() throws IOException {
         return BundledModels.read(file("onnx"));
     }
 
