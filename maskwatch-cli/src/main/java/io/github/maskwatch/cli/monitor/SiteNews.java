@@ -30,6 +30,7 @@ final class SiteNews implements MonitorListener {
         boolean alarms = false;
         for (Event event : events) {
             metrics.happened(event);
+            states.happened(event);
             if (event instanceof AlarmRaised alarm) {
                 alarms = true;
                 log.line(SiteLog.Level.WARN, "alarm " + alarm.rule(), alarm.text());

@@ -6,12 +6,14 @@ import io.github.maskwatch.alarm.RetryPolicy;
 import io.github.maskwatch.alarm.StatePublisher;
 import io.github.maskwatch.event.EventQuery;
 import io.github.maskwatch.image.CameraId;
+import io.github.maskwatch.inference.BundledDetector;
 import io.github.maskwatch.monitor.fleet.DetectorOpener;
 import io.github.maskwatch.monitor.rules.RuleEngine;
 import io.github.maskwatch.monitor.service.EventReaction;
 import io.github.maskwatch.monitor.service.MonitorParts;
 import io.github.maskwatch.monitor.service.MonitorService;
 import io.github.maskwatch.monitor.service.SourceOpener;
+import io.github.maskwatch.rate.WearingEstimator;
 import io.github.maskwatch.server.MetricsPage;
 import io.github.maskwatch.store.DatabaseEventStore;
 import io.github.maskwatch.store.Retention;
@@ -21,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,7 +90,8 @@ public final class SiteRun implements AutoCloseable {
                 publishers.add(publisher);
             }
         }
-        SiteStates states = new SiteStates(cameras, publishers);
+        SiteStates states = new SiteStates(
+                cameras, publishers, estimator(site, random), site.rules().timeZone());
         dispatcher = channels.isEmpty()
                 ? null
                 : AlarmDispatcher.start(channels, store.outbox(), RetryPolicy.defaults(), clock, random);
@@ -122,6 +126,16 @@ public final class SiteRun implements AutoCloseable {
         Instant from = clock.instant().minus(site.rules().memory());
         store.read(new EventQuery(from, null, Set.of(), Set.of()), engine::prime);
         return new RuleReaction(site.rules(), engine);
+    }
+
+    /** Of a detector of the user's own nobody knows how often it errs. */
+    private static @Nullable WearingEstimator estimator(Site site, RandomGenerator random) {
+        return Arrays.stream(BundledDetector.values())
+                .filter(bundled -> bundled.id().equals(site.monitor().detector()))
+                .flatMap(bundled -> bundled.confusion().stream())
+                .findFirst()
+                .map(confusion -> new WearingEstimator(confusion, WearingEstimator.DRAWS, random))
+                .orElse(null);
     }
 
     private Number outboxSize() {

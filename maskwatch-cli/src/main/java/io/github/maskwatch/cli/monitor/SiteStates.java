@@ -2,20 +2,45 @@ package io.github.maskwatch.cli.monitor;
 
 import io.github.maskwatch.alarm.CameraState;
 import io.github.maskwatch.alarm.StatePublisher;
+import io.github.maskwatch.event.Event;
+import io.github.maskwatch.event.PersonLeft;
 import io.github.maskwatch.image.CameraId;
+import io.github.maskwatch.metrics.Interval;
+import io.github.maskwatch.rate.RatePeriod;
+import io.github.maskwatch.rate.RateSeries;
+import io.github.maskwatch.rate.WearingEstimator;
+import io.github.maskwatch.rate.WearingRates;
 import io.github.maskwatch.zone.Headcount;
 import io.github.maskwatch.zone.Occupancy;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** How it stands before each camera, told to whoever publishes it whenever it changed. Thread-safe. */
+/**
+ * How it stands before each camera, told to whoever publishes it whenever it changed: who is there, and the share that wore a mask of those who left
+ * since midnight. Thread-safe.
+ */
 final class SiteStates {
     private final List<StatePublisher> publishers;
     private final Map<CameraId, CameraState> states = new LinkedHashMap<>();
+    private final @Nullable WearingEstimator estimator;
+    private final WearingRates rates;
 
-    SiteStates(List<CameraId> cameras, List<StatePublisher> publishers) {
+    /**
+     * @param estimator null: nothing is known of the detector's mistakes, and no rate is told
+     * @param zone whose midnight
+     */
+    SiteStates(
+            List<CameraId> cameras,
+            List<StatePublisher> publishers,
+            @Nullable WearingEstimator estimator,
+            ZoneId zone) {
         this.publishers = List.copyOf(publishers);
+        this.estimator = estimator;
+        this.rates = new WearingRates(zone);
         cameras.forEach(camera -> states.put(camera, CameraState.offline(camera)));
     }
 
@@ -33,6 +58,26 @@ final class SiteStates {
                 Math.toIntExact(count.people()),
                 Math.toIntExact(count.withoutMask() + count.wornIncorrectly()),
                 old.rate()));
+    }
+
+    synchronized void happened(Event event) {
+        rates.add(event);
+        if (event instanceof PersonLeft left && estimator != null) {
+            rates.forgetBefore(left.time().minus(Duration.ofDays(2)));
+            Headcount today = rates.count(RateSeries.ofCamera(left.camera()), RatePeriod.DAY, left.time());
+            Interval wearing = estimator.estimate(today).wearing();
+            CameraState old = of(left.camera());
+            publish(new CameraState(left.camera(), old.online(), old.people(), old.withoutMask(), rate(wearing)));
+        }
+    }
+
+    private static CameraState.@Nullable Rate rate(Interval wearing) {
+        return Double.isNaN(wearing.value())
+                ? null
+                : new CameraState.Rate(
+                        Math.min(wearing.low(), wearing.value()),
+                        wearing.value(),
+                        Math.max(wearing.high(), wearing.value()));
     }
 
     synchronized CameraState of(CameraId camera) {
