@@ -11,6 +11,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -128,7 +129,9 @@ final class PlacePainter {
      * @return where they are
      */
     List<Box> drawPlates(Places places, Box bounds, List<Box> taken) {
-        PlateLayout layout = new PlateLayout(bounds, taken);
+        List<Box> kept = new ArrayList<>(taken);
+        places.lines().forEach(mark -> kept.addAll(covered(mark.line())));
+        PlateLayout layout = new PlateLayout(bounds, kept);
         List<Box> plates = new ArrayList<>();
         for (LineMark mark : places.lines()) {
             PlacePlate plate = new PlacePlate(mark.line().name(), LINE, lettering, scale)
@@ -144,6 +147,22 @@ final class PlacePainter {
             plate.draw(g, plates.get(plates.size() - 1));
         }
         return plates;
+    }
+
+    /** Where the line and its arrow are: no plate should hide which way is in. */
+    private List<Box> covered(Line line) {
+        Rectangle2D arrow = arrow(line).getBounds2D();
+        List<Box> covered = new ArrayList<>();
+        covered.add(new Box(arrow.getX(), arrow.getY(), arrow.getWidth(), arrow.getHeight()));
+        double side = scale.line() * 2;
+        int pieces = (int) Math.ceil(length(line) / (2 * side));
+        for (int i = 0; i <= pieces; i++) {
+            double share = (double) i / pieces;
+            double x = (line.from().x() + share * (line.to().x() - line.from().x())) * width;
+            double y = (line.from().y() + share * (line.to().y() - line.from().y())) * height;
+            covered.add(new Box(x - side / 2, y - side / 2, side, side));
+        }
+        return covered;
     }
 
     private static PlacePlate counted(PlacePlate plate, Headcount count) {

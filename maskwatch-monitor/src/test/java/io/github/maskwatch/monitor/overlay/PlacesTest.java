@@ -35,12 +35,6 @@ class PlacesTest {
         return new Places(List.of(), List.of(new LineMark(line, Passages.NONE)));
     }
 
-    /** Where the tip of the arrow is, 12 lines from the middle. */
-    private static boolean isDrawn(Image drawn, double away) {
-        int y = 240 + (int) (away * 10 * Scale.of(640, 480).line());
-        return drawn.at(320, y) != WHITE;
-    }
-
     @Test
     void theArrowPointsIn() {
         Mark off = new Mark(new Box(150, 150, 340, 60), Verdict.WITH_MASK, 0.9);
@@ -49,7 +43,6 @@ class PlacesTest {
         assertThat(drawn.at(320, 240 + 15)).as("from left to right, down").isEqualTo(0xF4F7FF);
         Image turned = draw(line(DOOR.reversed()), off, below);
         assertThat(turned.at(320, 240 - 15)).isEqualTo(0xF4F7FF);
-        assertThat(isDrawn(drawn, 1)).isTrue();
     }
 
     @Test
@@ -65,8 +58,6 @@ class PlacesTest {
         Box face = new Box(70, 55, 120, 120);
         Places places = new Places(List.of(new ZoneMark(HALL, new Headcount(1, 0, 0, 0))), List.of());
         Image drawn = draw(places, new Mark(face, Verdict.WITH_MASK, 0.9));
-        Image without = draw(new Places(places.zones(), List.of()), new Mark(face, Verdict.WITH_MASK, 0.9));
-        assertThat(drawn).isEqualTo(without);
         int tint = drawn.at(130, 115);
         for (int y = 65; y < 165; y++) {
             assertThat(drawn.at(130, y)).as("row " + y).isEqualTo(tint);
