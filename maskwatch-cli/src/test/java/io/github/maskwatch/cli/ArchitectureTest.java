@@ -122,7 +122,7 @@ class ArchitectureTest {
         "org.eclipse.jetty.., server",
         "jakarta.servlet.., server",
         "com.fasterxml.jackson.., training monitor server cli",
-        "com.fasterxml.jackson.dataformat.yaml.., monitor",
+        "com.fasterxml.jackson.dataformat.yaml.., training monitor",
         "org.yaml.snakeyaml.., monitor",
         "com.twelvemonkeys.., photo",
         "com.drew.., photo",
