@@ -127,6 +127,7 @@ class ArchitectureTest {
         "jakarta.servlet.., server",
         "com.fasterxml.jackson.., training monitor store alarm server cli",
         "com.fasterxml.jackson.dataformat.yaml.., monitor",
+        "com.fasterxml.jackson.dataformat.yaml.., training monitor",
         "org.yaml.snakeyaml.., monitor",
         "java.sql.., store",
         "javax.sql.., store",

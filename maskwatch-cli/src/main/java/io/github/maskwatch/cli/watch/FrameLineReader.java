@@ -106,7 +106,9 @@ public final class FrameLineReader {
 
     private static void addChanges(JsonParser parser, JsonToken value, List<EventLine.ChangeLine> changes)
             throws IOException {
-        require(value == JsonToken.START_ARRAY, "changes must be a list");
+        if (value != JsonToken.START_ARRAY) {
+            throw new IllegalArgumentException("changes must be a list");
+        }
         while (parser.nextToken() == JsonToken.START_OBJECT) {
             Map<String, String> fields = new LinkedHashMap<>();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -177,13 +179,9 @@ public final class FrameLineReader {
     }
 
     private static String need(String field, @Nullable String value) {
-        require(value != null, "a frame's line needs a field \"" + field + "\"");
-        return value;
-    }
-
-    private static void require(boolean condition, String message) {
-        if (!condition) {
-            throw new IllegalArgumentException(message);
+        if (value == null) {
+            throw new IllegalArgumentException("a frame's line needs a field \"" + field + "\"");
         }
+        return value;
     }
 }
