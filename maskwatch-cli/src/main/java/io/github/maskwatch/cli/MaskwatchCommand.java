@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
             WatchCommand.class,
             EvaluateCommand.class,
             CamerasCommand.class,
+            EventsCommand.class,
+            AuditCommand.class,
             BenchmarkCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
