@@ -3,6 +3,7 @@ package io.github.maskwatch.cli;
 import io.github.maskwatch.cli.watch.OutputException;
 import io.github.maskwatch.inference.format.ModelFormatException;
 import io.github.maskwatch.monitor.live.SourceLostException;
+import io.github.maskwatch.store.transfer.ExportFailedException;
 import io.github.maskwatch.video.RecordingFailedException;
 import io.github.maskwatch.video.SourceUnavailableException;
 import java.io.IOException;
@@ -82,6 +83,7 @@ final class FailureHandler implements IExecutionExceptionHandler {
     private static boolean isOutputFailure(Throwable thrown) {
         return thrown instanceof OutputException
                 || thrown instanceof RecordingFailedException
+                || thrown instanceof ExportFailedException
                 || thrown instanceof BindException
                 || isDiskFull(thrown);
     }

@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
             CamerasCommand.class,
             RulesCommand.class,
             QuantizeCommand.class,
+            EventsCommand.class,
+            AuditCommand.class,
             BenchmarkCommand.class,
             HelpCommand.class,
             GenerateCompletion.class

@@ -70,8 +70,9 @@ final class Connections implements AutoCloseable {
         Connection open = writer;
         if (open == null) {
             open = database.dataSource().getConnection();
-            open.setAutoCommit(false);
             writer = open;
+            open.setAutoCommit(false);
+            database.readyToWrite(open);
         }
         return open;
     }

@@ -22,6 +22,9 @@ interface Database {
     /** Sees to what must be true before the first table is made. */
     void prepare() throws SQLException, IOException;
 
+    /** Readies the connection that writes: it must not wait for ever for a server that is gone. */
+    void readyToWrite(Connection connection) throws SQLException;
+
     void bind(PreparedStatement statement, int index, UUID id) throws SQLException;
 
     UUID id(ResultSet row, String column) throws SQLException;

@@ -17,6 +17,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class PostgresDatabase implements Database {
     private static final String SCHEMA = "maskwatch";
     private static final int CONNECT_SECONDS = 10;
+    private static final int ANSWER_MS = 30_000;
 
     private final StoreAddress.OnServer address;
     private final PGSimpleDataSource source = new PGSimpleDataSource();
@@ -56,6 +57,11 @@ final class PostgresDatabase implements Database {
     @Override
     public void prepare() {
         // The server is there or not; the schema is made by the migration.
+    }
+
+    @Override
+    public void readyToWrite(Connection connection) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, ANSWER_MS);
     }
 
     @Override

@@ -85,6 +85,11 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
+    public void readyToWrite(Connection connection) {
+        // A file answers.
+    }
+
+    @Override
     public void bind(PreparedStatement statement, int index, UUID id) throws SQLException {
         byte[] bytes = ByteBuffer.allocate(ID_BYTES)
                 .putLong(id.getMostSignificantBits())

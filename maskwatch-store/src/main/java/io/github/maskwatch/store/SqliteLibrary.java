@@ -42,9 +42,16 @@ final class SqliteLibrary {
         }
     }
 
+    /** Where all of Maskwatch's modules keep what can be made again. */
     private static Path root(Properties properties, Map<String, String> environment) {
         String own = properties.getProperty("maskwatch.cache", environment.getOrDefault("MASKWATCH_CACHE", ""));
-        return own.isBlank() ? Path.of(properties.getProperty("user.home", "."), ".cache", "maskwatch") : Path.of(own);
+        if (!own.isBlank()) {
+            return Path.of(own);
+        }
+        String xdg = environment.getOrDefault("XDG_CACHE_HOME", "");
+        return !xdg.isBlank() && Path.of(xdg).isAbsolute()
+                ? Path.of(xdg, "maskwatch")
+                : Path.of(properties.getProperty("user.home", "."), ".cache", "maskwatch");
     }
 
     private static void unpack(String resource, Path file) throws IOException {

@@ -74,7 +74,8 @@ public final class AuditLog implements AutoCloseable {
             lock = null;
         }
         if (lock == null) {
-            throw new IOException("the audit log " + file + " is being written by another Maskwatch; end that one first");
+            throw new IOException(
+                    "the audit log " + file + " is being written by another Maskwatch; end that one first");
         }
     }
 
@@ -97,6 +98,17 @@ public final class AuditLog implements AutoCloseable {
             piece.add(Line.TORN, torn.body());
         }
         piece.write();
+        syncFolder();
+    }
+
+    /** The new file's name must outlive a power cut, too. */
+    private void syncFolder() {
+        Path folder = file.toAbsolutePath().getParent();
+        try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
+            entries.force(true);
+        } catch (IOException e) {
+            // Windows opens no folders, and needs none of this.
+        }
     }
 
     /**

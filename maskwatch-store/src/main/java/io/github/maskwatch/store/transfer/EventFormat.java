@@ -7,18 +7,16 @@ import org.jspecify.annotations.Nullable;
 /** The kinds of files that events are exported to and imported from. */
 public enum EventFormat {
     /** RFC 4180, UTF-8, with a header; a field that is not there is empty, an empty text is {@code ""}. */
-    CSV("csv", new CsvEvents()),
+    CSV("csv"),
     /** A JSON object per line, as {@link io.github.maskwatch.monitor.event.EventJson} writes it. */
-    JSONL("jsonl", new JsonLines()),
+    JSONL("jsonl"),
     /** Apache Parquet, Snappy; times are TIMESTAMP(NANOS, UTC). */
-    PARQUET("parquet", new ParquetEvents());
+    PARQUET("parquet");
 
     private final String id;
-    private final EventFile file;
 
-    EventFormat(String id, EventFile file) {
+    EventFormat(String id) {
         this.id = id;
-        this.file = file;
     }
 
     /** The name, and how files of it end. */
@@ -27,7 +25,11 @@ public enum EventFormat {
     }
 
     EventFile file() {
-        return file;
+        return switch (this) {
+            case CSV -> new CsvEvents();
+            case JSONL -> new JsonLines();
+            case PARQUET -> new ParquetEvents();
+        };
     }
 
     /** The format that the file's name ends with; null if it is none of these. */
