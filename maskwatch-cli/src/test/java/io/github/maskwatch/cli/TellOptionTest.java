@@ -19,7 +19,7 @@ class TellOptionTest {
                 "--tell de --no-window --no-track | --tell speaks to people"
             })
     void wrongUseIsOneLine(String options, String line) {
-        Terminal terminal = Terminal.maskwatch(("watch demo " + options).split(" "));
+        Terminal terminal = Terminal.maskwatch(("watch demo " + options).split(" ", -1));
         assertThat(terminal.exitCode()).isEqualTo(ExitCode.WRONG_USE.number());
         assertThat(terminal.err().lines().findFirst().orElse("")).contains(line);
     }

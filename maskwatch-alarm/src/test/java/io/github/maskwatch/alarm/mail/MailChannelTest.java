@@ -47,8 +47,8 @@ class MailChannelTest extends AlarmChannelContract {
 
     @BeforeEach
     void open() throws UserException {
-        port = 0;
-        startReceiver();
+        server = started(0);
+        port = server.getSmtp().getPort();
     }
 
     @AfterEach
@@ -58,10 +58,14 @@ class MailChannelTest extends AlarmChannelContract {
 
     @Override
     protected void startReceiver() throws UserException {
-        server = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
-        server.start();
-        port = server.getSmtp().getPort();
-        server.getUserManager().createUser("maskwatch@clinic.example", "maskwatch", PASSWORD);
+        server = started(port);
+    }
+
+    private static GreenMail started(int port) throws UserException {
+        GreenMail started = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
+        started.start();
+        started.getUserManager().createUser("maskwatch@clinic.example", "maskwatch", PASSWORD);
+        return started;
     }
 
     @Override

@@ -191,10 +191,14 @@ final class Mosquitto implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        for (Process client : clients) {
-            client.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+    public void close() {
+        try {
+            for (Process client : clients) {
+                client.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+            }
+            stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        stop();
     }
 }

@@ -43,7 +43,7 @@ abstract class MqttChannelContract extends AlarmChannelContract {
     }
 
     @AfterEach
-    void closeBroker() throws InterruptedException {
+    void closeBroker() {
         if (broker != null) {
             broker.close();
         }
@@ -143,6 +143,7 @@ abstract class MqttChannelContract extends AlarmChannelContract {
     @Test
     void homeAssistantIsToldOfEachCamera() throws Exception {
         try (MqttChannel channel = channel()) {
+            channel.publish(CameraState.offline(Alarms.DOOR));
             broker.listen("maskwatch/status").await("|online");
             Mosquitto.Heard later = broker.listen("homeassistant/#");
             later.await("homeassistant/event/maskwatch/alarm/config");

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,8 +98,8 @@ class AnnouncerTest {
     @Test
     void announcementsAreNumberedAndSpokenInAllLanguages() {
         Announcer many = new Announcer(TellConfig.of(List.of(Language.GERMAN, Language.FRENCH, Language.GERMAN)));
-        Announcement first = many.update(Duration.ZERO, List.of(person(1, MaskState.WITHOUT_MASK)));
-        assertThat(first).isNotNull();
+        Announcement first =
+                Objects.requireNonNull(many.update(Duration.ZERO, List.of(person(1, MaskState.WITHOUT_MASK))));
         assertThat(first.number()).isEqualTo(1);
         assertThat(first.lines())
                 .containsExactly(
