@@ -77,7 +77,6 @@ final class FaultyLink implements AutoCloseable {
                 connect(server.accept());
             } catch (IOException e) {
                 // Closed, or the camera is not there: the next one may come.
-                continue;
             }
         }
     }
