@@ -88,6 +88,9 @@ final class BenchmarkMonitorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException, Failure {
         check();
+        for (Path source : sources) {
+            new VideoFile(source).open().close();
+        }
         FleetConfig config = FleetConfig.DEFAULTS.withCpuShare(cpuShare);
         detector.open(config.tracking()).close();
         MonitorTally tally = new MonitorTally();

@@ -89,6 +89,21 @@ class ByteTrackerTest {
     }
 
     @Test
+    void whoIsGivenUpLeavesAndComesBackAsSomebodyNew() {
+        run.at(0, face(10));
+        TrackId before = Objects.requireNonNull(run.idAt(0.04, face(10)));
+        run.at(0.08, face(10), face(200));
+        TrackedFrame ended = run.tracker.end();
+        assertThat(ended.changes())
+                .as("not the face that was seen only once")
+                .containsExactly(new TrackChange(before, Kind.LEFT, MaskState.WITH_MASK, null));
+        assertThat(ended.tracks()).isEmpty();
+        assertThat(run.tracker.end().changes()).isEmpty();
+        run.at(0.12, face(10));
+        assertThat(run.idAt(0.16, face(10))).isNotNull().isNotEqualTo(before);
+    }
+
+    @Test
     void aFaceIsATrackFromItsSecondLookOn() {
         assertThat(run.at(0, face(10)).faces().get(0).track()).isNull();
         assertThat(run.at(0, face(10)).faces().get(0).told().called()).isFalse();

@@ -34,7 +34,8 @@ public final class Fleet implements AutoCloseable {
     /** A service has five seconds to end, and writes its last events after this. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    private static final Duration READER_PATIENCE = Duration.ofMillis(50);
+    /** For each camera after that: the readers have been ending side by side meanwhile. */
+    private static final Duration LAST_PATIENCE = Duration.ofMillis(2);
 
     private final List<CameraWatch> cameras = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -222,7 +223,7 @@ public final class Fleet implements AutoCloseable {
                 thread.join(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
             }
             for (CameraWatch camera : cameras) {
-                long left = Math.max(READER_PATIENCE.toNanos(), deadline - System.nanoTime());
+                long left = Math.max(LAST_PATIENCE.toNanos(), deadline - System.nanoTime());
                 camera.close(Duration.ofNanos(left));
             }
         } catch (InterruptedException e) {

@@ -17,9 +17,13 @@ import java.time.Duration;
 public record FleetConfig(
         double cpuShare, double idleFps, Duration awake, Reconnection reconnection, TrackingConfig tracking) {
 
-    /** Three quarters of the machine, two looks a second where nobody is, 2 s awake. */
-    public static final FleetConfig DEFAULTS = new FleetConfig(
-            0.75, 2, Duration.ofSeconds(2), Reconnection.defaults().withPatience(true), TrackingConfig.DEFAULTS);
+    /** Silent after 5 s, tried again after 0.5 s, 1 s, 2 s, 4 s, 5 s …, for ever: who comes back is seen within ten seconds. */
+    private static final Reconnection PERSISTENT = new Reconnection(
+            Duration.ofSeconds(12), Duration.ofSeconds(5), Duration.ofMillis(500), Duration.ofSeconds(5), null, true);
+
+    /** Three quarters of the machine, two looks a second where nobody is, 2 s awake; lost cameras are tried every 5 s at least. */
+    public static final FleetConfig DEFAULTS =
+            new FleetConfig(0.75, 2, Duration.ofSeconds(2), PERSISTENT, TrackingConfig.DEFAULTS);
 
     public FleetConfig {
         if (!(cpuShare > 0 && cpuShare <= 1)) {

@@ -342,10 +342,10 @@ public final class LatestFeed implements Feed {
     /** Ends the reader and waits for it. */
     public void close(Duration atMost) {
         release();
-        List<SourceReader> ending = readersLeaving();
+        long deadline = System.nanoTime() + atMost.toNanos();
         try {
-            for (SourceReader each : ending) {
-                each.join(atMost);
+            for (SourceReader each : readersLeaving()) {
+                each.join(Duration.ofNanos(deadline - System.nanoTime()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

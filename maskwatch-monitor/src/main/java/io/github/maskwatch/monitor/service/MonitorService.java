@@ -88,7 +88,12 @@ public final class MonitorService implements AutoCloseable {
         return new MonitorService(config, parts, clock, random);
     }
 
-    private void note(String name, String text) {
+    /**
+     * Puts something about the service itself into the record, as if it had happened: rules see it, too.
+     *
+     * @param text one line for people; may be empty
+     */
+    public void note(String name, String text) {
         Instant now = clock.instant();
         writer.submit(List.of(new ServiceNoted(EventId.random(now, random), now, name, text)));
     }

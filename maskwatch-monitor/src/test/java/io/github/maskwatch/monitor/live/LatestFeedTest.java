@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -247,6 +248,85 @@ class LatestFeedTest {
         }
         assertThat(Objects.requireNonNull(last).frame().index()).isEqualTo(2);
         assertThat(Objects.requireNonNull(feed.end()).failure()).isNull();
+    }
+
+    private LatestFeed tended(FakeSource source, Runnable arrival) {
+        LatestFeed feed = LatestFeed.tended(
+                source,
+                Reconnection.defaults().withPatience(true),
+                statistics,
+                statuses::add,
+                arrival,
+                clock,
+                new NoJitter());
+        feeds.add(feed);
+        return feed;
+    }
+
+    /** Time flies only while the next try is waited for: otherwise a slow thread would be a silent source. */
+    private void tendUntil(LatestFeed feed, BooleanSupplier condition) throws IOException, InterruptedException {
+        while (!condition.getAsBoolean()) {
+            feed.tend();
+            if (phases().get(statuses.size() - 1) == Phase.RECONNECTING) {
+                clock.advance(Duration.ofMillis(50));
+            }
+            Thread.sleep(1);
+        }
+    }
+
+    @Test
+    void tendedItTellsOfEachFrameAndNeverWaits() throws Exception {
+        AtomicInteger arrived = new AtomicInteger();
+        LatestFeed feed = tended(new FakeSource(true).opens().frames(5), arrived::incrementAndGet);
+        assertThat(feed.take()).as("not opened yet").isNull();
+        tendUntil(feed, () -> arrived.get() == 5);
+        assertThat(Objects.requireNonNull(feed.take()).frame().index()).isEqualTo(4);
+        assertThat(feed.take()).isNull();
+        assertThat(phases()).containsExactly(Phase.OPENING, Phase.CONNECTED);
+    }
+
+    @Test
+    void tendedItFindsAgainWhatWasLostThoughNobodyTakesFrames() throws Exception {
+        FakeSource source = new FakeSource(true)
+                .opens()
+                .frames(2)
+                .breaks("cable pulled")
+                .opens()
+                .frames(1);
+        AtomicInteger arrived = new AtomicInteger();
+        LatestFeed feed = tended(source, arrived::incrementAndGet);
+        tendUntil(feed, () -> arrived.get() == 3);
+        assertThat(Objects.requireNonNull(feed.take()).frame().index()).isEqualTo(2);
+        assertThat(phases())
+                .containsExactly(Phase.OPENING, Phase.CONNECTED, Phase.RECONNECTING, Phase.OPENING, Phase.CONNECTED);
+        assertThat(statistics.snapshot().framesDropped())
+                .as("the one before and the one left over")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void tendedAFileEndsAfterItsLastFrameWasTaken() throws Exception {
+        AtomicInteger arrived = new AtomicInteger();
+        LatestFeed feed = tended(new FakeSource(false).opens().frames(1).ends(), arrived::incrementAndGet);
+        tendUntil(feed, () -> arrived.get() == 1);
+        feed.tend();
+        assertThat(feed.over()).isFalse();
+        assertThat(feed.take()).isNotNull();
+        tendUntil(feed, feed::over);
+        assertThat(phases()).containsExactly(Phase.OPENING, Phase.CONNECTED, Phase.ENDED);
+    }
+
+    @Test
+    void tendedItEndsFromAnyThread() throws Exception {
+        FakeSource source = new FakeSource(true).opens().frames(1);
+        LatestFeed feed = tended(source, () -> {});
+        tendUntil(feed, () -> statistics.snapshot().framesRead() == 1);
+        Thread other = new Thread(feed::release);
+        other.start();
+        other.join();
+        assertThat(feed.take()).isNull();
+        feed.close(Duration.ofSeconds(30));
+        assertThat(source.closed.get()).isEqualTo(1);
     }
 
     @Test

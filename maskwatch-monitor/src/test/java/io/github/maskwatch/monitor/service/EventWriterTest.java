@@ -138,7 +138,7 @@ class EventWriterTest {
             List<Delivery> deliveries = new ArrayList<>();
             for (Event event : events) {
                 EventId id = EventId.random(now, random);
-                alarms.add(new AlarmRaised(id, now, null, "each", null, null, null, "it happened"));
+                alarms.add(new AlarmRaised(id, now, null, "each", null, null, null, "because of " + event.id()));
                 deliveries.add(new Delivery(id, "mail", now, 0));
             }
             return new EventReaction.Outcome(alarms, deliveries);

@@ -134,16 +134,16 @@ class MonitorServiceTest {
 
     @Test
     void aWholeRecordOfARun() throws Exception {
-        try (MonitorService service = start(CONFIG)) {
+        MonitorService service = start(CONFIG);
+        try (service) {
             until(() -> stored(StateChanged.class).size() == 2);
             Thread stopper = new Thread(service::stop);
             stopper.start();
             service.await();
             stopper.join();
-            service.close();
-            assertThat(service.unwritten()).isZero();
-            assertThat(service.figures().cameras()).hasSize(2);
         }
+        assertThat(service.unwritten()).isZero();
+        assertThat(service.figures().cameras()).hasSize(2);
         List<Event> events = store.events();
         assertThat(events.get(0))
                 .isInstanceOfSatisfying(
