@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             RulesCommand.class,
             QuantizeCommand.class,
             EventsCommand.class,
+            RatesCommand.class,
             AuditCommand.class,
             BenchmarkCommand.class,
             HelpCommand.class,

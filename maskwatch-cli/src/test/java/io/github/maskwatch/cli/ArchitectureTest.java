@@ -126,7 +126,6 @@ class ArchitectureTest {
         "org.eclipse.jetty.., server",
         "jakarta.servlet.., server",
         "com.fasterxml.jackson.., training monitor store alarm server cli",
-        "com.fasterxml.jackson.dataformat.yaml.., monitor",
         "com.fasterxml.jackson.dataformat.yaml.., training monitor",
         "org.yaml.snakeyaml.., monitor",
         "java.sql.., store",

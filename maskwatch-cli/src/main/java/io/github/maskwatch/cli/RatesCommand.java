@@ -1,0 +1,209 @@
+package io.github.maskwatch.cli;
+
+import io.github.maskwatch.inference.BundledDetector;
+import io.github.maskwatch.metrics.Interval;
+import io.github.maskwatch.rate.Confusion;
+import io.github.maskwatch.rate.RateCount;
+import io.github.maskwatch.rate.RatePeriod;
+import io.github.maskwatch.rate.RateSeries;
+import io.github.maskwatch.rate.WearingEstimator;
+import io.github.maskwatch.rate.WearingRate;
+import io.github.maskwatch.rate.WearingRates;
+import io.github.maskwatch.store.DatabaseEventStore;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "rates",
+        description = {
+            "Tells how many people of a store's events wore a mask, by camera, zone, line and hour or day: each person once, with 95 %"
+                    + " intervals.",
+            "",
+            "\"Said\" is the share said to be with a mask, of those of whom anything was said. \"Wearing\" corrects it by the mistakes that the"
+                    + " detector is known to make (Rogan and Gladen), and its interval holds what is not known of these, too."
+        },
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+final class RatesCommand implements Callable<Integer> {
+    private static final long SEED = 1;
+    private static final String ROW = "%-16s  %-30s %6s %6s %6s %6s  %-19s  %-19s%n";
+
+    @Mixin
+    private StoreOptions store = new StoreOptions();
+
+    @Mixin
+    private EventSelection selection = new EventSelection();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--by",
+            paramLabel = "hour|day",
+            converter = PeriodConverter.class,
+            description = "How long is counted together. Default: day.")
+    private RatePeriod period = RatePeriod.DAY;
+
+    @Option(
+            names = "--time-zone",
+            paramLabel = "ZONE",
+            description = "Whose hours and days, such as Europe/Berlin. Default: this machine's.")
+    private ZoneId zone = ZoneId.systemDefault();
+
+    @Option(
+            names = "--detector",
+            paramLabel = "NAME",
+            description = "The bundled detector that told these events; none: nothing is corrected. Default: ${DEFAULT-VALUE}.")
+    private String detector = BundledDetector.NANO.id();
+
+    @Option(names = "--csv", description = "Print comma-separated values and nothing else.")
+    private boolean csv;
+
+    /** hour and day. */
+    static final class PeriodConverter implements picocli.CommandLine.ITypeConverter<RatePeriod> {
+        @Override
+        public RatePeriod convert(String value) {
+            return switch (value.toLowerCase(Locale.ROOT)) {
+                case "hour" -> RatePeriod.HOUR;
+                case "day" -> RatePeriod.DAY;
+                default -> throw new picocli.CommandLine.TypeConversionException("wanted: hour or day, got '" + value + "'");
+            };
+        }
+    }
+
+    /** A row of the table. */
+    private record Row(RateCount count, WearingRate rate) {}
+
+    @Override
+    public Integer call() throws IOException, Failure {
+        @Nullable Confusion confusion = confusion();
+        WearingRates rates = new WearingRates(zone);
+        try (DatabaseEventStore open = store.openExisting()) {
+            open.read(selection.query(), rates::add);
+        }
+        WearingEstimator estimator = new WearingEstimator(
+                confusion == null ? PERFECT : confusion, WearingEstimator.DRAWS, new SplittableRandom(SEED));
+        List<Row> rows = new ArrayList<>();
+        for (RateCount count : rates.counts(period)) {
+            rows.add(new Row(count, estimator.estimate(count.passages())));
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (csv) {
+            printCsv(out, rows, confusion != null);
+        } else {
+            printTable(out, rows, confusion);
+        }
+        out.flush();
+        return ExitCode.DONE.number();
+    }
+
+    /** Stands in where nothing is corrected; what is made of it is not shown. */
+    private static final Confusion PERFECT = new Confusion(
+            new io.github.maskwatch.zone.Headcount(1, 0, 0, 0),
+            new io.github.maskwatch.zone.Headcount(0, 1, 0, 0),
+            new io.github.maskwatch.zone.Headcount(0, 0, 1, 0),
+            "nobody errs");
+
+    private @Nullable Confusion confusion() throws Failure {
+        if (detector.equals("none")) {
+            return null;
+        }
+        return Detectors.bundled(detector)
+                .flatMap(BundledDetector::confusion)
+                .orElseThrow(() -> new Failure(
+                        ExitCode.WRONG_USE,
+                        "--detector: nothing is known of the mistakes of '" + detector + "'; wanted: nano or none"));
+    }
+
+    private void printTable(PrintWriter out, List<Row> rows, @Nullable Confusion confusion) {
+        if (rows.isEmpty()) {
+            out.println("Nobody was counted.");
+            return;
+        }
+        out.printf(ROW, period == RatePeriod.DAY ? "day" : "hour", "where", "people", "with", "not", "?", "said", "wearing");
+        for (Row row : rows) {
+            var passages = row.count().passages();
+            out.printf(
+                    ROW,
+                    time(row.count()),
+                    place(row.count().series()),
+                    passages.people(),
+                    passages.withMask(),
+                    passages.withoutMask() + passages.wornIncorrectly(),
+                    passages.cannotTell(),
+                    percent(row.rate().said()),
+                    confusion == null ? "" : percent(row.rate().wearing()));
+        }
+        out.println();
+        out.println(
+                confusion == null
+                        ? "Not corrected."
+                        : "\"Wearing\" is corrected by the mistakes of " + confusion.origin() + ".");
+    }
+
+    private String time(RateCount count) {
+        String pattern = period == RatePeriod.DAY ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm";
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT)
+                .format(count.window().from().atZone(zone));
+    }
+
+    private static String place(RateSeries series) {
+        String place = series.place();
+        String direction = series.direction() == null ? "" : " " + series.direction().id();
+        return series.camera().name() + (place == null ? "" : ", " + place + direction);
+    }
+
+    private static String percent(Interval share) {
+        return Double.isNaN(share.value())
+                ? "–"
+                : String.format(Locale.ROOT, "%.0f %% (%.0f–%.0f)", 100 * share.value(), 100 * share.low(), 100 * share.high());
+    }
+
+    private static void printCsv(PrintWriter out, List<Row> rows, boolean corrected) {
+        out.println("from,to,camera,place,direction,people,with_mask,without_mask,mask_worn_incorrectly,cannot_tell,said,said_low,"
+                + "said_high,wearing,wearing_low,wearing_high");
+        for (Row row : rows) {
+            RateSeries series = row.count().series();
+            var p = row.count().passages();
+            out.println(String.join(
+                    ",",
+                    row.count().window().from().toString(),
+                    row.count().window().to().toString(),
+                    quoted(series.camera().name()),
+                    quoted(series.place() == null ? "" : series.place()),
+                    series.direction() == null ? "" : series.direction().id(),
+                    String.valueOf(p.people()),
+                    String.valueOf(p.withMask()),
+                    String.valueOf(p.withoutMask()),
+                    String.valueOf(p.wornIncorrectly()),
+                    String.valueOf(p.cannotTell()),
+                    numbers(row.rate().said()),
+                    corrected ? numbers(row.rate().wearing()) : ",,"));
+        }
+    }
+
+    private static String numbers(Interval share) {
+        return Double.isNaN(share.value())
+                ? ",,"
+                : String.format(Locale.ROOT, "%.4f,%.4f,%.4f", share.value(), share.low(), share.high());
+    }
+
+    /** As RFC 4180 has it. */
+    private static String quoted(String text) {
+        return text.matches("[^\",\\r\\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+}
