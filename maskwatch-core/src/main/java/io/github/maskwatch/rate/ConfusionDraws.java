@@ -12,9 +12,9 @@ final class ConfusionDraws {
     private static final double TAIL = 0.025;
 
     private final double[][] counts;
-    private final double[] totals;
+    private final double[] untold;
     private final double[][][] draws;
-    private final double[][] drawnTotals;
+    private final double[][] drawnUntold;
 
     /**
      * @param counts {@code [truth][said]}, square, of those of whom a state was said
@@ -22,16 +22,13 @@ final class ConfusionDraws {
      */
     ConfusionDraws(double[][] counts, double[] untold, int n, RandomGenerator random) {
         this.counts = counts;
-        totals = new double[counts.length];
+        this.untold = untold;
         draws = new double[n][counts.length][];
-        drawnTotals = new double[n][counts.length];
+        drawnUntold = new double[n][counts.length];
         for (int truth = 0; truth < counts.length; truth++) {
-            totals[truth] = untold[truth] + Arrays.stream(counts[truth]).sum();
             for (int draw = 0; draw < n; draw++) {
-                double[] row = dirichlet(counts[truth], random);
-                draws[draw][truth] = row;
-                drawnTotals[draw][truth] = Gamma.draw(untold[truth] + PRIOR, random)
-                        + Arrays.stream(row).sum();
+                draws[draw][truth] = dirichlet(counts[truth], random);
+                drawnUntold[draw][truth] = Gamma.draw(untold[truth] + PRIOR, random);
             }
         }
     }
@@ -46,13 +43,8 @@ final class ConfusionDraws {
     }
 
     /** The likeliest shares of the true states. */
-    double[] value(double[] told) {
-        return Mixture.shares(counts, totals, shares(told));
-    }
-
-    private static double[] shares(double[] counts) {
-        double sum = Arrays.stream(counts).sum();
-        return Arrays.stream(counts).map(count -> count / sum).toArray();
+    double[] value(double[] told, double untoldPeople) {
+        return Mixture.shares(counts, untold, told, untoldPeople);
     }
 
     /**
@@ -60,11 +52,12 @@ final class ConfusionDraws {
      *
      * @return for each truth the lower and the upper limit
      */
-    double[][] limits(double[] told, RandomGenerator random) {
+    double[][] limits(double[] told, double untoldPeople, RandomGenerator random) {
         int n = draws.length;
         double[][] shares = new double[counts.length][n];
         for (int draw = 0; draw < n; draw++) {
-            double[] one = Mixture.shares(draws[draw], drawnTotals[draw], shares(dirichlet(told, random)));
+            double[] one = Mixture.shares(
+                    draws[draw], drawnUntold[draw], dirichlet(told, random), Gamma.draw(untoldPeople + PRIOR, random));
             for (int truth = 0; truth < one.length; truth++) {
                 shares[truth][draw] = one[truth];
             }

@@ -3,16 +3,19 @@ package io.github.maskwatch.rate;
 import java.util.Arrays;
 
 /**
- * Which shares of true states lead to the shares of said ones.
+ * Which shares of true states lead to what was said.
  *
- * <p>Of the people in state i the detector says j of the share {@code r[i][j]}, and of the rest that it cannot tell. So of those told, the share of j is
- * {@code t[j] = sum_i w[i] r[i][j] / c[i]}, with {@code c[i] = sum_j r[i][j]} and {@code w[i]} the share of i among those told,
- * {@code w[i] = p[i] c[i] / sum_k p[k] c[k]}. For two states w is the estimate of Rogan and Gladen [1]. Where it would leave 0–1, the
- * likeliest shares within are taken, found by expectation and maximization [2]. That the states are not told equally often is then
- * undone: {@code p[i]} is proportional to {@code w[i] / c[i]}.
+ * <p><b>Of those told.</b> The share of whom j is said is {@code t[j] = sum_i w[i] r[i][j]}, with {@code w[i]} the share of state i among those told and
+ * {@code r[i][j]} how often j is said of whoever is in state i and told. For two states w is the estimate of Rogan and Gladen [1]. Where
+ * it would leave 0–1, the likeliest shares within are taken, found by expectation and maximization [2].
+ *
+ * <p><b>Of those of whom nothing was said</b>, a share u of all, state i has the part {@code o[i] w[i] / sum_k o[k] w[k]}, with {@code o[i]} the odds that nothing is
+ * said of whoever is in state i. So only their ratios matter, as in a logistic selection model [3]: how often nothing is said at all is u, and the less that is,
+ * the less the odds count. In all, {@code p[i] = (1 - u) w[i] + u o[i] w[i] / sum_k o[k] w[k]}.
  *
  * <p>[1] Rogan, W. J. and Gladen, B. Estimating prevalence from the results of a screening test. American Journal of Epidemiology 107,
  * 1978. [2] Dempster, A. P., Laird, N. M. and Rubin, D. B. Maximum likelihood from incomplete data via the EM algorithm. JRSS B 39, 1977.
+ * [3] Little, R. J. A. and Rubin, D. B. Statistical analysis with missing data. Wiley, 1987.
  */
 final class Mixture {
     private static final double SINGULAR = 1e-9;
@@ -24,34 +27,55 @@ final class Mixture {
     /**
      * Shares of the true states, adding up to 1.
      *
-     * @param said {@code [truth][said]}, square, shares or counts of one scale in each row, told ones only
-     * @param rowTotal of each row with those of whom nothing was said
-     * @param told shares of those said, adding up to 1
+     * @param said {@code [truth][said]}, square; how many faces in a state were called which, above 0 in all of a row
+     * @param untold how many in a state were called nothing, on the scale of its row
+     * @param told of how many people which state was said, above 0 in all
+     * @param untoldPeople of how many none was, on the same scale
      */
-    static double[] shares(double[][] said, double[] rowTotal, double[] told) {
+    static double[] shares(double[][] said, double[] untold, double[] told, double untoldPeople) {
         int n = told.length;
-        double[][] rates = new double[n][n];
-        double[] called = new double[n];
+        double[][] rates = new double[n][];
+        double[] odds = new double[n];
         for (int i = 0; i < n; i++) {
-            double row = 0;
-            for (double count : said[i]) {
-                row += count;
-            }
-            called[i] = row / rowTotal[i];
-            for (int j = 0; j < n; j++) {
-                rates[i][j] = said[i][j] / row;
-            }
+            double called = sum(said[i]);
+            rates[i] = divided(said[i], called);
+            odds[i] = untold[i] / called;
         }
-        double[] shares = among(rates, told);
-        double sum = 0;
+        double toldPeople = sum(told);
+        double[] among = among(rates, divided(told, toldPeople));
+        double[] rest = rest(among, odds);
+        double u = untoldPeople / (toldPeople + untoldPeople);
+        double[] shares = new double[n];
         for (int i = 0; i < n; i++) {
-            shares[i] /= called[i];
-            sum += shares[i];
-        }
-        for (int i = 0; i < n; i++) {
-            shares[i] /= sum;
+            shares[i] = (1 - u) * among[i] + u * rest[i];
         }
         return shares;
+    }
+
+    private static double sum(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum;
+    }
+
+    private static double[] divided(double[] values, double by) {
+        double[] divided = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            divided[i] = values[i] / by;
+        }
+        return divided;
+    }
+
+    /** The true states' shares among those of whom nothing was said; as of the others, where the odds know of none such. */
+    private static double[] rest(double[] among, double[] odds) {
+        double[] rest = new double[among.length];
+        for (int i = 0; i < among.length; i++) {
+            rest[i] = among[i] * odds[i];
+        }
+        double all = sum(rest);
+        return all > 0 ? divided(rest, all) : among;
     }
 
     /** The true states' shares among those told. */

@@ -10,17 +10,17 @@ import org.jspecify.annotations.Nullable;
  * From what was said of people to how many wear a mask. Immutable and thread-safe; the same counts have the same answer, in whatever order they
  * are asked for.
  *
- * <p><b>The estimate.</b> Rogan and Gladen's [1] on those of whom a state was said, with "worn incorrectly" counting as not wearing, and then
- * divided by how often a state is said of those with and of those without a mask ({@link Mixture}).
+ * <p><b>The estimate.</b> Rogan and Gladen's [1] for those of whom a state was said, with "worn incorrectly" counting as not wearing; those of whom
+ * none was said are shared out by how much harder to tell faces without a mask are than those with one ({@link Mixture}).
  *
- * <p><b>Its interval.</b> Neither the counted share nor the confusion is known exactly. Both are drawn, so many times, from their posterior
- * distributions under Jeffreys' prior, and the estimate is made of each draw; 95 % of these lie between the limits, an estimate below 0
- * or above 1 counting as 0 or 1. A formula such as that of Lang and Reiczigel [2] knows the uncertainty of sensitivity and specificity, but has no place for faces that
- * are told more seldom in one state than in another.
+ * <p><b>Its interval.</b> Neither what is said of people nor the confusion is known exactly. Both are drawn, so many times, from their posterior
+ * distributions under Jeffreys' prior, and the estimate is made of each draw; 95 % of these lie between the limits, a share below 0
+ * or above 1 among those told counting as 0 or 1. A formula such as that of Lang and Reiczigel [2] knows the uncertainty of sensitivity and specificity, but has no
+ * place for people of whom nothing is said.
  *
- * <p><b>What is assumed.</b> That the detector errs before this camera as on the labelled faces; that of those with a mask "cannot tell" is said so many times as
- * often as of those without, as there (how often at all may differ: a dark door has more of it); that one passage's
- * error says nothing of the next one's. Nothing here can check that. Where all limits are 0 or 1, the camera does not fit the confusion.
+ * <p><b>What is assumed.</b> That the detector errs before this camera as on the labelled faces; that the odds of "cannot tell" with and without a mask
+ * have the same ratio as there (how often it is said at all may differ); that one passage's error says nothing of the next one's. Nothing here can
+ * check that.
  *
  * <p>[1] See {@link Mixture}. [2] Lang, Z. and Reiczigel, J. Confidence limits for prevalence of disease adjusted for estimated sensitivity and
  * specificity. Preventive Veterinary Medicine 113, 2014.
@@ -94,7 +94,8 @@ public final class WearingEstimator {
             return UNKNOWN;
         }
         double[] said = folded(passages);
-        return interval(two.value(said)[0], two.limits(said, random(passages))[0]);
+        double untold = passages.cannotTell();
+        return interval(two.value(said, untold)[0], two.limits(said, untold, random(passages))[0]);
     }
 
     private StateShares states(Headcount passages) {
@@ -102,8 +103,9 @@ public final class WearingEstimator {
             return new StateShares(UNKNOWN, UNKNOWN, UNKNOWN);
         }
         double[] said = told(passages);
-        double[] value = three.value(said);
-        double[][] limits = three.limits(said, random(passages));
+        double untold = passages.cannotTell();
+        double[] value = three.value(said, untold);
+        double[][] limits = three.limits(said, untold, random(passages));
         return new StateShares(
                 interval(value[0], limits[0]), interval(value[1], limits[1]), interval(value[2], limits[2]));
     }

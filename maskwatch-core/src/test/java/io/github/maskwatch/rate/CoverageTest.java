@@ -30,27 +30,44 @@ class CoverageTest {
 
     private final RandomGenerator random = new SplittableRandom(5);
 
-    /** Shares of what is said (with, without, incorrectly, cannot tell) of faces in each state, and of how many that is measured. */
-    private record Detector(String label, Row with, Row without, Row incorrectly) {}
+    /** How faces in each state are told, and of how many that is measured; {@code odds} are those of "cannot tell" before the camera over those there. */
+    private record Detector(String label, Row with, Row without, Row incorrectly, double odds) {
+        Detector before(String camera, double otherOdds) {
+            return new Detector(label + ", " + camera, with, without, incorrectly, otherOdds);
+        }
+    }
 
+    private static final Detector BUNDLED = new Detector(
+            "as bundled",
+            new Row(0.81, 0.002, 0.001, 504),
+            new Row(0.005, 0.59, 0.005, 131),
+            new Row(0.06, 0.01, 0.34, 49),
+            1);
     private static final List<Detector> DETECTORS = List.of(
-            new Detector(
-                    "as bundled",
-                    new Row(0.81, 0.002, 0.001, 504),
-                    new Row(0.005, 0.59, 0.005, 131),
-                    new Row(0.06, 0.01, 0.34, 49)),
+            BUNDLED,
+            BUNDLED.before("clearer", 0.2),
             new Detector(
                     "worse",
                     new Row(0.85, 0.03, 0.02, 300),
                     new Row(0.05, 0.70, 0.05, 120),
-                    new Row(0.15, 0.15, 0.50, 60)),
+                    new Row(0.15, 0.15, 0.50, 60),
+                    1),
             new Detector(
                     "bad, hardly measured",
                     new Row(0.80, 0.06, 0.04, 80),
                     new Row(0.12, 0.44, 0.04, 40),
-                    new Row(0.20, 0.10, 0.30, 30)));
+                    new Row(0.20, 0.10, 0.30, 30),
+                    1));
 
     private record Row(double with, double without, double incorrectly, int faces) {
+        /** With so many times the odds of "cannot tell". */
+        Row at(double odds) {
+            double told = with + without + incorrectly;
+            double untold = odds * (1 - told) / told;
+            double factor = 1 / (1 + untold) / told;
+            return new Row(with * factor, without * factor, incorrectly * factor, faces);
+        }
+
         Headcount say(int n, RandomGenerator random) {
             long[] said = new long[4];
             for (int i = 0; i < n; i++) {
@@ -78,9 +95,10 @@ class CoverageTest {
             people[u < with ? 0 : u < with + without ? 1 : 2]++;
         }
         return detector.with
+                .at(detector.odds)
                 .say(people[0], random)
-                .plus(detector.without.say(people[1], random))
-                .plus(detector.incorrectly.say(people[2], random));
+                .plus(detector.without.at(detector.odds).say(people[1], random))
+                .plus(detector.incorrectly.at(detector.odds).say(people[2], random));
     }
 
     /** How often a truth was held, and how wide the interval was. */
