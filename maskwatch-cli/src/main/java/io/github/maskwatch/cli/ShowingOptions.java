@@ -1,5 +1,7 @@
 package io.github.maskwatch.cli;
 
+import io.github.maskwatch.image.FrameSource;
+import io.github.maskwatch.monitor.overlay.KeptFaces;
 import io.github.maskwatch.monitor.tell.Language;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +19,15 @@ final class ShowingOptions {
                             + " pictures also a folder.")
     @Nullable
     Path output;
+
+    @Option(
+            names = "--faces",
+            paramLabel = "pixelated|raw",
+            description =
+                    "How faces look in what --output writes: pixelated (nobody can be recognised) or raw. Default: pixelated for cameras and"
+                            + " streams, raw for what is a file already.")
+    @Nullable
+    KeptFaces faces;
 
     @Option(
             names = "--events",
@@ -81,6 +92,9 @@ final class ShowingOptions {
         if (headless && Boolean.TRUE.equals(window)) {
             throw new Failure(ExitCode.WRONG_USE, "--headless and --window contradict each other; leave one out");
         }
+        if (faces != null && output == null) {
+            throw new Failure(ExitCode.WRONG_USE, "--faces is about what --output writes; add --output, or leave it out");
+        }
         if (tell != null && headless) {
             throw new Failure(ExitCode.WRONG_USE, "--tell and --headless contradict each other; leave one out");
         }
@@ -93,6 +107,18 @@ final class ShowingOptions {
                     ExitCode.WRONG_USE,
                     "--port and " + (headless ? "--headless" : "--no-page") + " contradict each other; leave one out");
         }
+    }
+
+    /** How faces look in what is written of this source; null: no picture is written. */
+    @Nullable
+    KeptFaces kept(FrameSource source) {
+        if (output == null) {
+            return null;
+        }
+        if (faces != null) {
+            return faces;
+        }
+        return source.live() ? KeptFaces.PIXELATED : KeptFaces.RAW;
     }
 
     boolean showsPage() {

@@ -5,6 +5,7 @@ import io.github.maskwatch.cli.watch.NamedPictures;
 import io.github.maskwatch.image.FrameSource;
 import io.github.maskwatch.monitor.live.LiveConfig;
 import io.github.maskwatch.monitor.live.Reconnection;
+import io.github.maskwatch.monitor.overlay.KeptFaces;
 import io.github.maskwatch.tracking.TrackingConfig;
 import io.github.maskwatch.video.FirstWebcam;
 import io.github.maskwatch.video.StillPictures;
@@ -131,10 +132,16 @@ final class WatchCommand implements Callable<Integer> {
         TrackingConfig tracking = detector.tracking(opened);
         WatchRun run = new WatchRun(
                 showing,
-                opener == null ? () -> detector.open(tracking) : opener,
+                opener == null ? () -> detector.open(unsure(tracking, opened)) : opener,
                 spec.commandLine().getOut(),
                 spec.commandLine().getErr());
         return run.watch(opened, config(opened).withTracking(tracking)).number();
+    }
+
+    /** Where faces are to be hidden, unsure ones count, even if nobody is followed. */
+    private @Nullable TrackingConfig unsure(@Nullable TrackingConfig tracking, FrameSource opened) {
+        boolean hides = showing.kept(opened) == KeptFaces.PIXELATED;
+        return tracking == null && hides ? TrackingConfig.DEFAULTS : tracking;
     }
 
     private FrameSource parsed() {

@@ -16,6 +16,7 @@ import io.github.maskwatch.monitor.live.LiveListener;
 import io.github.maskwatch.monitor.live.LivePipeline;
 import io.github.maskwatch.monitor.live.LiveResult;
 import io.github.maskwatch.monitor.live.SourceStatus;
+import io.github.maskwatch.monitor.overlay.KeptFaces;
 import io.github.maskwatch.monitor.tell.TellConfig;
 import io.github.maskwatch.server.WatchPage;
 import java.io.IOException;
@@ -66,7 +67,7 @@ final class WatchRun {
         options.check();
         checkTelling(config);
         boolean display = settleDisplay();
-        LiveConfig limited = limited(config);
+        LiveConfig limited = limited(config).withKept(options.kept(source));
         try (StopKeys keys = new StopKeys(this::stop)) {
             LiveResult result;
             Outputs outputs = Outputs.open(options, source, limited.mirror());
@@ -124,11 +125,19 @@ final class WatchRun {
         LivePipeline pipeline = new LivePipeline(source, detector, config, listeners);
         running.set(pipeline);
         out.println("Watching " + source.camera() + " (Ctrl-C ends it)");
+        boolean toBeSeen = source.live() && config.kept() == KeptFaces.RAW;
+        if (toBeSeen) {
+            err.println("maskwatch: " + KeptFaces.RAW_NOTICE.toLowerCase(Locale.ROOT) + " (--faces raw)");
+            err.flush();
+        }
         try (WatchPage page = openPage(source, config, pipeline);
                 WatchWindow opened = display ? openWindow(source) : null;
                 Telling telling = options.tell == null
                         ? null
                         : Telling.through(TellConfig.of(options.tell), page, opened, this::tellNoSound)) {
+            if (page != null && toBeSeen) {
+                page.warn(KeptFaces.RAW_NOTICE);
+            }
             shown.set(new Shown(page, opened, telling, source instanceof NamedPictures));
             if (stopped) {
                 pipeline.stop();

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param camera as the user named it, without a password
  * @param banner such as "Demonstration"; empty: none
+ * @param notice what whoever looks on must know for as long as the run lasts; empty: nothing
  * @param faces of the last frame, by a state's id
  * @param facesSeen of all frames, by a state's id; a face counts once in each frame
  * @param people who is followed; null where nobody is
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 record Figures(
         String camera,
         String banner,
+        String notice,
         Source source,
         Map<String, Long> faces,
         Map<String, Long> facesSeen,
@@ -116,6 +118,7 @@ record Figures(
     static Figures of(
             CameraId camera,
             String banner,
+            String notice,
             SourceStatus status,
             Statistics statistics,
             boolean tells,
@@ -123,6 +126,7 @@ record Figures(
         return new Figures(
                 camera.name(),
                 banner,
+                notice,
                 Source.of(status),
                 byId(statistics.facesNow()),
                 byId(statistics.facesSeen()),

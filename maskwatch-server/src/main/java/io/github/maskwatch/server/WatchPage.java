@@ -29,6 +29,7 @@ public final class WatchPage implements LiveListener, AutoCloseable {
     private final Broadcast broadcast = new Broadcast(this::figuresJson);
     private final PageServer server;
     private volatile SourceStatus status;
+    private volatile String notice = "";
     private volatile boolean tells;
     private volatile @Nullable Said said;
 
@@ -79,6 +80,16 @@ public final class WatchPage implements LiveListener, AutoCloseable {
         broadcast.changed();
     }
 
+    /**
+     * Shows a notice for as long as the run lasts.
+     *
+     * @param text one line
+     */
+    public void warn(String text) {
+        notice = text;
+        broadcast.changed();
+    }
+
     /** Offers to speak aloud what {@link #tell} will show. */
     public void offerVoice() {
         tells = true;
@@ -93,7 +104,7 @@ public final class WatchPage implements LiveListener, AutoCloseable {
 
     private Figures figures() {
         Said last = said;
-        return Figures.of(camera, banner, status, statistics.get(), tells, last == null ? null : last.told());
+        return Figures.of(camera, banner, notice, status, statistics.get(), tells, last == null ? null : last.told());
     }
 
     private String figuresJson() {

@@ -106,6 +106,16 @@ class WatchPageTest {
     }
 
     @Test
+    void aNoticeStaysAsLongAsTheRun() throws Exception {
+        assertThat(JSON.readTree(get("/figures.json").body()).at("/notice").asText())
+                .isEmpty();
+        page.warn("Faces are recorded to be seen");
+        run.step(page);
+        assertThat(JSON.readTree(get("/figures.json").body()).at("/notice").asText())
+                .isEqualTo("Faces are recorded to be seen");
+    }
+
+    @Test
     void anotherNameForThisMachineIsRefused() throws Exception {
         assertThat(raw("GET /figures.json HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 403");

@@ -3,6 +3,7 @@ package io.github.maskwatch.cli.monitor;
 import io.github.maskwatch.event.Event;
 import io.github.maskwatch.image.CameraId;
 import io.github.maskwatch.monitor.fleet.CameraFrame;
+import io.github.maskwatch.monitor.overlay.Places;
 import io.github.maskwatch.monitor.service.CameraEvents;
 import io.github.maskwatch.zone.FrameMoment;
 import io.github.maskwatch.zone.Occupancy;
@@ -12,25 +13,45 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Makes events of the zones and lines before one camera, and tells who is there whenever that changed. One thread at a time. */
 final class PlaceEvents implements CameraEvents {
     private final PlaceWatch watch;
     private final Consumer<Occupancy> changed;
+    private final CameraId camera;
+    private final PlaceConfig place;
+    private final @Nullable AlarmPictures pictures;
     private Occupancy last = new Occupancy(List.of());
 
-    PlaceEvents(CameraId camera, PlaceConfig place, RandomGenerator random, Consumer<Occupancy> changed) {
+    /** @param pictures told of each frame; null: no picture is kept */
+    PlaceEvents(
+            CameraId camera,
+            PlaceConfig place,
+            RandomGenerator random,
+            Consumer<Occupancy> changed,
+            @Nullable AlarmPictures pictures) {
+        this.camera = camera;
+        this.place = place;
+        this.pictures = pictures;
         this.watch = new PlaceWatch(camera, place, random);
         this.changed = changed;
     }
 
     @Override
     public List<Event> update(CameraFrame frame) {
-        return told(watch.update(frame.tracked(), FrameMoment.of(frame.frame(), frame.time())));
+        List<Event> events = watch.update(frame.tracked(), FrameMoment.of(frame.frame(), frame.time()));
+        if (pictures != null) {
+            pictures.seen(frame, Places.of(place, watch));
+        }
+        return told(events);
     }
 
     @Override
     public List<Event> end(Instant time) {
+        if (pictures != null) {
+            pictures.lost(camera);
+        }
         return told(watch.end(time));
     }
 

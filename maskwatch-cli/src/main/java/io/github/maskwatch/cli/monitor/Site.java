@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param monitor cameras, detector and how they share the machine; its cameras are those of {@code cameras}, in the same order
  * @param channels each of another name
  * @param rules over all cameras
+ * @param pictures of alarms; null: none is written
  * @param metricsPort of the loopback, for Prometheus; 0: any free one; null: none
  */
 public record Site(
@@ -19,6 +20,7 @@ public record Site(
         StoreSettings store,
         List<ChannelShapes.Named> channels,
         RuleSet rules,
+        @Nullable PictureSettings pictures,
         @Nullable Integer metricsPort) {
     public Site {
         cameras = List.copyOf(cameras);

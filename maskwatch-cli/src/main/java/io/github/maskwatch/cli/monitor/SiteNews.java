@@ -17,12 +17,19 @@ final class SiteNews implements MonitorListener {
     private final SiteMetrics metrics;
     private final SiteStates states;
     private final @Nullable AlarmDispatcher dispatcher;
+    private final @Nullable AlarmPictures pictures;
 
-    SiteNews(SiteLog log, SiteMetrics metrics, SiteStates states, @Nullable AlarmDispatcher dispatcher) {
+    SiteNews(
+            SiteLog log,
+            SiteMetrics metrics,
+            SiteStates states,
+            @Nullable AlarmDispatcher dispatcher,
+            @Nullable AlarmPictures pictures) {
         this.log = log;
         this.metrics = metrics;
         this.states = states;
         this.dispatcher = dispatcher;
+        this.pictures = pictures;
     }
 
     @Override
@@ -33,6 +40,9 @@ final class SiteNews implements MonitorListener {
             states.happened(event);
             if (event instanceof AlarmRaised alarm) {
                 alarms = true;
+                if (pictures != null) {
+                    pictures.raised(alarm);
+                }
                 log.line(SiteLog.Level.WARN, "alarm " + alarm.rule(), alarm.text());
             } else if (event instanceof ServiceNoted note) {
                 log.line(SiteLog.Level.INFO, "service", note.name() + (note.text().isEmpty() ? "" : ": " + note.text()));

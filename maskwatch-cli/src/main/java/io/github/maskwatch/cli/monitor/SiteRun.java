@@ -4,10 +4,14 @@ import io.github.maskwatch.alarm.AlarmChannel;
 import io.github.maskwatch.alarm.AlarmDispatcher;
 import io.github.maskwatch.alarm.RetryPolicy;
 import io.github.maskwatch.alarm.StatePublisher;
+import io.github.maskwatch.event.EventId;
 import io.github.maskwatch.event.EventQuery;
+import io.github.maskwatch.event.ServiceNoted;
 import io.github.maskwatch.image.CameraId;
 import io.github.maskwatch.inference.BundledDetector;
+import io.github.maskwatch.monitor.config.Types;
 import io.github.maskwatch.monitor.fleet.DetectorOpener;
+import io.github.maskwatch.monitor.overlay.KeptFaces;
 import io.github.maskwatch.monitor.rules.RuleEngine;
 import io.github.maskwatch.monitor.service.EventReaction;
 import io.github.maskwatch.monitor.service.MonitorParts;
@@ -50,6 +54,7 @@ public final class SiteRun implements AutoCloseable {
     private @Nullable AlarmDispatcher dispatcher;
     private @Nullable MonitorService service;
     private @Nullable MetricsPage page;
+    private @Nullable AlarmPictures pictures;
 
     private SiteRun(SiteLog log, DatabaseEventStore store) {
         this.log = log;
@@ -95,18 +100,19 @@ public final class SiteRun implements AutoCloseable {
         dispatcher = channels.isEmpty()
                 ? null
                 : AlarmDispatcher.start(channels, store.outbox(), RetryPolicy.defaults(), clock, random);
-        SiteNews news = new SiteNews(log, metrics, states, dispatcher);
-        MonitorParts parts =
-                new MonitorParts(sources, detectors, places(site, states, random), store, reaction(site, random, clock), news);
+        AlarmPictures kept = pictures(site, clock, random);
+        SiteNews news = new SiteNews(log, metrics, states, dispatcher, kept);
+        MonitorParts parts = new MonitorParts(
+                sources, detectors, places(site, states, kept, random), store, reaction(site, random, clock), news);
         MonitorService started = MonitorService.start(site.monitor(), parts, clock, random);
         service = started;
         metrics.watch(cameras, started::figures, states, this::outboxSize);
         serve(site);
-        tidy(site.store().retention(), clock);
+        tidy(site.store().retention(), kept, clock);
     }
 
     private static Function<CameraId, io.github.maskwatch.monitor.service.CameraEvents> places(
-            Site site, SiteStates states, RandomGenerator random) {
+            Site site, SiteStates states, @Nullable AlarmPictures kept, RandomGenerator random) {
         Map<CameraId, SiteCamera> byId = site.cameras().stream()
                 .collect(Collectors.toMap(camera -> camera.camera().id(), Function.identity()));
         return id -> {
@@ -114,8 +120,25 @@ public final class SiteRun implements AutoCloseable {
             if (camera == null) {
                 throw new IllegalArgumentException("no camera is called " + id);
             }
-            return new PlaceEvents(id, camera.place(), random, now -> states.occupied(id, now));
+            return new PlaceEvents(id, camera.place(), random, now -> states.occupied(id, now), kept);
         };
+    }
+
+    /** That faces are to be seen is in the record before the first picture is. */
+    private @Nullable AlarmPictures pictures(Site site, Clock clock, RandomGenerator random) throws IOException {
+        PictureSettings settings = site.pictures();
+        if (settings == null) {
+            return null;
+        }
+        AlarmPictures opened = AlarmPictures.open(settings, log);
+        pictures = opened;
+        if (settings.faces() == KeptFaces.RAW) {
+            String text = "pictures of alarms are kept with faces to be seen, for " + Types.DURATION.show(settings.keep());
+            Instant now = clock.instant();
+            store.append(List.of(new ServiceNoted(EventId.random(now, random), now, "raw_pictures", text)), List.of());
+            log.line(SiteLog.Level.WARN, "pictures", text);
+        }
+        return opened;
     }
 
     private EventReaction reaction(Site site, RandomGenerator random, Clock clock) throws IOException {
@@ -154,12 +177,28 @@ public final class SiteRun implements AutoCloseable {
         }
     }
 
-    private void tidy(Retention retention, Clock clock) {
-        if (retention.equals(Retention.FOREVER)) {
-            return;
+    private void tidy(Retention retention, @Nullable AlarmPictures kept, Clock clock) {
+        if (!retention.equals(Retention.FOREVER)) {
+            everyNowAndThen(() -> forget(retention, clock));
         }
-        tidying.scheduleWithFixedDelay(
-                () -> forget(retention, clock), 0, TIDYING.toSeconds(), TimeUnit.SECONDS);
+        if (kept != null) {
+            everyNowAndThen(() -> forget(kept, clock));
+        }
+    }
+
+    private void everyNowAndThen(Runnable task) {
+        tidying.scheduleWithFixedDelay(task, 0, TIDYING.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private void forget(AlarmPictures kept, Clock clock) {
+        try {
+            long forgotten = kept.forget(clock.instant());
+            if (forgotten > 0) {
+                log.line(SiteLog.Level.INFO, "pictures", forgotten + " old pictures deleted");
+            }
+        } catch (IOException | RuntimeException e) {
+            log.line(SiteLog.Level.WARN, "pictures", "old pictures cannot be deleted: " + e.getMessage());
+        }
     }
 
     private void forget(Retention retention, Clock clock) {
@@ -208,6 +247,10 @@ public final class SiteRun implements AutoCloseable {
             sending.close();
         }
         channels.forEach(AlarmChannel::close);
+        AlarmPictures kept = pictures;
+        if (kept != null) {
+            kept.close();
+        }
         endTidying();
         metrics.close();
         try {

@@ -52,6 +52,10 @@ public final class SiteShape extends Shape<Site> {
             "statistics_only",
             new StatisticsShape(),
             "Where this section is there, even empty, no event about people is stored or told, only counts.");
+    private final Key<PictureSettings> pictures = optional(
+            "pictures",
+            new PicturesShape(),
+            "Where this section is there, a picture of each alarm about a camera is kept, faces unrecognizable.");
     private final Key<Integer> metrics = optional(
             "metrics_port",
             Types.integer(0, 65_535),
@@ -78,7 +82,14 @@ public final class SiteShape extends Shape<Site> {
         List<ChannelShapes.Named> named = section.value(channels);
         checkChannels(section, ruleSet, named);
         checkPlaces(section, ruleSet, watched);
-        return new Site(monitor(section, watched), watched, section.value(store), named, ruleSet, section.orNull(metrics));
+        return new Site(
+                monitor(section, watched),
+                watched,
+                section.value(store),
+                named,
+                ruleSet,
+                pictures(section),
+                section.orNull(metrics));
     }
 
     private MonitorConfig monitor(Section section, List<SiteCamera> watched) throws ConfigurationException {
@@ -92,6 +103,14 @@ public final class SiteShape extends Shape<Site> {
                 fleet,
                 MonitorConfig.DEFAULT_MOST_WAITING,
                 only);
+    }
+
+    private @Nullable PictureSettings pictures(Section section) throws ConfigurationException {
+        if (section.has(pictures) && section.has(statistics)) {
+            throw section.problem(
+                    pictures, "statistics_only and pictures contradict each other; leave one out");
+        }
+        return section.orNull(pictures);
     }
 
     private void checkChannels(Section section, RuleSet ruleSet, List<ChannelShapes.Named> named)

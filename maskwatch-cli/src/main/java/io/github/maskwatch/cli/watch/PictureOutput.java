@@ -1,26 +1,15 @@
 package io.github.maskwatch.cli.watch;
 
+import io.github.maskwatch.cli.picture.PictureFile;
 import io.github.maskwatch.image.Frame;
-import io.github.maskwatch.image.Image;
 import io.github.maskwatch.monitor.live.LiveFrame;
-import io.github.maskwatch.monitor.overlay.Pictures;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Locale;
 import java.util.function.Function;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
 
 /** Each annotated frame as a picture of its own: PNG where its name ends so, JPEG otherwise. */
 public final class PictureOutput implements Output {
-    private static final float QUALITY = 0.92f;
-
     private final Path named;
     private final Function<Frame, Path> fileOf;
     private long pictures;
@@ -70,57 +59,16 @@ public final class PictureOutput implements Output {
     public void frameDrawn(LiveFrame frame) throws OutputException {
         Path file = fileOf.apply(frame.frame());
         try {
-            write(frame.drawn(), file);
+            PictureFile.write(Kept.of(frame), file);
         } catch (IOException e) {
             throw new OutputException("cannot write " + file + ": " + e.getMessage(), e);
         }
         pictures++;
     }
 
-    private static void write(Image picture, Path file) throws IOException {
-        // Not a temporary file of the JDK's: that one, and so the picture, only its owner may read.
-        Path part = folderOf(file).resolve("." + file.getFileName() + ".part");
-        try {
-            encode(picture, part, isPng(file) ? "png" : "jpeg");
-            move(part, file);
-        } finally {
-            Files.deleteIfExists(part);
-        }
-    }
-
     private static Path folderOf(Path file) {
         Path parent = file.toAbsolutePath().getParent();
         return parent == null ? file.toAbsolutePath() : parent;
-    }
-
-    private static boolean isPng(Path file) {
-        return file.toString().toLowerCase(Locale.ROOT).endsWith(".png");
-    }
-
-    private static void encode(Image picture, Path part, String format) throws IOException {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
-        try (ImageOutputStream out = ImageIO.createImageOutputStream(part.toFile())) {
-            if (out == null) {
-                throw new IOException("no permission");
-            }
-            ImageWriteParam param = writer.getDefaultWriteParam();
-            if (format.equals("jpeg")) {
-                param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-                param.setCompressionQuality(QUALITY);
-            }
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(Pictures.toBuffered(picture), null, null), param);
-        } finally {
-            writer.dispose();
-        }
-    }
-
-    private static void move(Path part, Path file) throws IOException {
-        try {
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 
     @Override

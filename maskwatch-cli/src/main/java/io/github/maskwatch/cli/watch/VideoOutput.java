@@ -31,7 +31,7 @@ public final class VideoOutput implements Output {
     @Override
     public void frameDrawn(LiveFrame frame) throws OutputException {
         try {
-            recorder.write(frame.frame().withImage(letterbox.fit(frame.drawn())));
+            recorder.write(frame.frame().withImage(letterbox.fit(Kept.of(frame))));
         } catch (IOException e) {
             throw failure(e);
         }

@@ -127,7 +127,7 @@ final class CameraWatch {
         statistics.followed(tracked);
         Duration latency = Duration.ofNanos(now - timed.readNanos());
         listener.frameWatched(
-                new CameraFrame(camera.id(), frame, tracked, clock.instant().minus(latency), latency));
+                new CameraFrame(camera.id(), frame, found, tracked, clock.instant().minus(latency), latency));
     }
 
     @SuppressWarnings("NonAtomicVolatileUpdate") // Only ever written under the lock.

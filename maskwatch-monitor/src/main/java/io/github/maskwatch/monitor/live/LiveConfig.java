@@ -1,5 +1,6 @@
 package io.github.maskwatch.monitor.live;
 
+import io.github.maskwatch.monitor.overlay.KeptFaces;
 import io.github.maskwatch.tracking.TrackingConfig;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxFrames frames after which the run ends; {@link Long#MAX_VALUE}: none
  * @param maxDuration position in the source, and time of a live one, after which the run ends; null: none
  * @param tracking how people are followed, so that all looks at one say together what is said of her; null: each frame by itself
+ * @param kept how faces look in {@link LiveFrame#kept}; null: nothing is kept
  */
 public record LiveConfig(
         boolean mirror,
@@ -21,7 +23,8 @@ public record LiveConfig(
         long maxFrames,
         @Nullable Duration maxDuration,
         Reconnection reconnection,
-        @Nullable TrackingConfig tracking) {
+        @Nullable TrackingConfig tracking,
+        @Nullable KeptFaces kept) {
 
     public LiveConfig {
         if (maxFrames < 1) {
@@ -34,34 +37,39 @@ public record LiveConfig(
 
     /** The whole of a source, as it comes. */
     public static LiveConfig defaults() {
-        return new LiveConfig(false, false, "", Long.MAX_VALUE, null, Reconnection.defaults(), null);
+        return new LiveConfig(false, false, "", Long.MAX_VALUE, null, Reconnection.defaults(), null, null);
     }
 
     public LiveConfig withMirror(boolean on) {
-        return new LiveConfig(on, realtime, banner, maxFrames, maxDuration, reconnection, tracking);
+        return new LiveConfig(on, realtime, banner, maxFrames, maxDuration, reconnection, tracking, kept);
     }
 
     public LiveConfig withRealtime(boolean on) {
-        return new LiveConfig(mirror, on, banner, maxFrames, maxDuration, reconnection, tracking);
+        return new LiveConfig(mirror, on, banner, maxFrames, maxDuration, reconnection, tracking, kept);
     }
 
     public LiveConfig withBanner(String text) {
-        return new LiveConfig(mirror, realtime, text, maxFrames, maxDuration, reconnection, tracking);
+        return new LiveConfig(mirror, realtime, text, maxFrames, maxDuration, reconnection, tracking, kept);
     }
 
     public LiveConfig withMaxFrames(long most) {
-        return new LiveConfig(mirror, realtime, banner, most, maxDuration, reconnection, tracking);
+        return new LiveConfig(mirror, realtime, banner, most, maxDuration, reconnection, tracking, kept);
     }
 
     public LiveConfig withMaxDuration(Duration longest) {
-        return new LiveConfig(mirror, realtime, banner, maxFrames, longest, reconnection, tracking);
+        return new LiveConfig(mirror, realtime, banner, maxFrames, longest, reconnection, tracking, kept);
     }
 
     public LiveConfig withReconnection(Reconnection how) {
-        return new LiveConfig(mirror, realtime, banner, maxFrames, maxDuration, how, tracking);
+        return new LiveConfig(mirror, realtime, banner, maxFrames, maxDuration, how, tracking, kept);
     }
 
     public LiveConfig withTracking(@Nullable TrackingConfig how) {
-        return new LiveConfig(mirror, realtime, banner, maxFrames, maxDuration, reconnection, how);
+        return new LiveConfig(mirror, realtime, banner, maxFrames, maxDuration, reconnection, how, kept);
+    }
+
+    public LiveConfig withKept(@Nullable KeptFaces faces) {
+        return new LiveConfig(
+                mirror, realtime, banner, maxFrames, maxDuration, reconnection, tracking, faces);
     }
 }

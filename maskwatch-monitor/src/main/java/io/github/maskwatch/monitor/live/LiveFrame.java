@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param frame as faces were looked for in it: mirrored, where the run mirrors
  * @param faces as this frame alone tells them, by falling score, px of the frame
  * @param tracked the same faces, put to those who are followed; null where nobody is
- * @param drawn the frame with its boxes and figures
+ * @param drawn the frame with its boxes and figures, to be looked at now
+ * @param kept the same for files, with faces as {@link LiveConfig#kept} says; null where nothing is kept
  * @param latency from reading to drawn
  * @param statistics with this frame in them
  */
@@ -23,6 +24,7 @@ public record LiveFrame(
         List<MaskedFace> faces,
         @Nullable TrackedFrame tracked,
         Image drawn,
+        @Nullable Image kept,
         Duration latency,
         Statistics statistics) {
     public LiveFrame {

@@ -1,11 +1,13 @@
 package io.github.maskwatch.monitor.live;
 
+import io.github.maskwatch.geometry.Box;
 import io.github.maskwatch.image.Frame;
 import io.github.maskwatch.image.FrameSource;
 import io.github.maskwatch.image.Image;
 import io.github.maskwatch.mask.MaskDetector;
 import io.github.maskwatch.mask.MaskedFace;
 import io.github.maskwatch.monitor.overlay.Caption;
+import io.github.maskwatch.monitor.overlay.KeptFaces;
 import io.github.maskwatch.monitor.overlay.Mark;
 import io.github.maskwatch.monitor.overlay.Overlay;
 import io.github.maskwatch.tracking.ByteTracker;
@@ -169,8 +171,10 @@ public final class LivePipeline {
         TrackedFrame tracked = tracker == null ? null : tracker.update(frame, found);
         List<MaskedFace> faces = tracked == null ? sure(found) : tracked.seen();
         List<MaskedFace> told = tracked == null ? faces : tracked.told();
-        Caption caption = new Caption(config.banner(), StatusLine.pieces(statistics.snapshot(), faces.size()), "");
-        Image drawn = overlay.draw(frame.image(), told.stream().map(Mark::of).toList(), caption);
+        Caption caption = new Caption(config.banner(), status(faces.size()), "");
+        List<Mark> marks = told.stream().map(Mark::of).toList();
+        Image drawn = overlay.draw(frame.image(), marks, caption);
+        Image kept = kept(frame.image(), drawn, FacePlaces.of(found, tracked), marks, caption);
         long drawnNanos = nanoClock.getAsLong();
         statistics.processed(told, timed.readNanos(), drawnNanos);
         if (tracked != null) {
@@ -178,10 +182,33 @@ public final class LivePipeline {
         }
         lastPicture = frame.image();
         LiveFrame result = new LiveFrame(
-                frame, faces, tracked, drawn, Duration.ofNanos(drawnNanos - timed.readNanos()), statistics.snapshot());
+                frame,
+                faces,
+                tracked,
+                drawn,
+                kept,
+                Duration.ofNanos(drawnNanos - timed.readNanos()),
+                statistics.snapshot());
         for (LiveListener listener : listeners) {
             listener.frameDrawn(result);
         }
+    }
+
+    private List<String> status(int faces) {
+        List<String> pieces = StatusLine.pieces(statistics.snapshot(), faces);
+        if (config.kept() == KeptFaces.RAW && source.live()) {
+            pieces.add(0, KeptFaces.RAW_NOTICE);
+        }
+        return pieces;
+    }
+
+    /** Drawn anew where faces are hidden: what is drawn must lie over the hidden faces. */
+    private @Nullable Image kept(Image picture, Image drawn, List<Box> faces, List<Mark> marks, Caption caption) {
+        KeptFaces how = config.kept();
+        if (how == null || how == KeptFaces.RAW) {
+            return how == null ? null : drawn;
+        }
+        return overlay.draw(how.in(picture, faces), marks, caption);
     }
 
     private List<MaskedFace> sure(List<MaskedFace> found) {

@@ -61,7 +61,7 @@ class LivePipelineTest {
     @Test
     void defaults() {
         assertThat(LiveConfig.defaults())
-                .isEqualTo(new LiveConfig(false, false, "", Long.MAX_VALUE, null, Reconnection.defaults(), null));
+                .isEqualTo(new LiveConfig(false, false, "", Long.MAX_VALUE, null, Reconnection.defaults(), null, null));
     }
 
     @Test

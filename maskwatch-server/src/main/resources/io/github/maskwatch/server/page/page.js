@@ -100,6 +100,10 @@ function showSource(figures) {
   byId("camera").title = figures.camera;
   byId("banner").textContent = figures.banner;
   byId("banner").hidden = !figures.banner;
+  if (byId("notice").textContent !== figures.notice) {
+    byId("notice").textContent = figures.notice; // Read aloud then.
+  }
+  byId("notice").hidden = !figures.notice;
   document.title = `${source.lost ? "⚠ " : ""}${figures.camera} – Maskwatch`;
   if (source.phase === "reconnecting" && retrySentence !== source.sentence) {
     retryAt = performance.now() + source.nextTrySeconds * 1000;
