@@ -1,7 +1,7 @@
 package io.github.maskwatch.cli;
 
+import io.github.maskwatch.monitor.config.Secret;
 import io.github.maskwatch.store.DatabaseEventStore;
-import io.github.maskwatch.store.Secret;
 import io.github.maskwatch.store.StoreAddress;
 import java.io.IOException;
 import java.nio.file.Files;

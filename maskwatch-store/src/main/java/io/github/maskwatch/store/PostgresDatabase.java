@@ -1,5 +1,6 @@
 package io.github.maskwatch.store;
 
+import io.github.maskwatch.monitor.config.Secret;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

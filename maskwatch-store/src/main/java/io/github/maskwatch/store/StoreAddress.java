@@ -1,5 +1,6 @@
 package io.github.maskwatch.store;
 
+import io.github.maskwatch.monitor.config.Secret;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 

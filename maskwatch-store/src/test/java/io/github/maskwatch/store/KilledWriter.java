@@ -1,5 +1,6 @@
 package io.github.maskwatch.store;
 
+import io.github.maskwatch.monitor.config.Secret;
 import io.github.maskwatch.event.Delivery;
 import io.github.maskwatch.event.Event;
 import io.github.maskwatch.event.EventStore;

@@ -1,5 +1,6 @@
 package io.github.maskwatch.store;
 
+import io.github.maskwatch.monitor.config.Secret;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;

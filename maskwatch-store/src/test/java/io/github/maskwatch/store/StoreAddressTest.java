@@ -1,5 +1,6 @@
 package io.github.maskwatch.store;
 
+import io.github.maskwatch.monitor.config.Secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -31,7 +32,7 @@ class StoreAddressTest {
                         "postgresql://db:5433/clinic?sslmode=require", "me", new Secret("hunter@2")))
                 .hasToString("postgresql://db:5433/clinic?sslmode=require");
         assertThat(new StoreAddress.OnServer("postgresql://x/y", null, new Secret("hunter2")).password())
-                .hasToString("***");
+                .hasToString("(secret)");
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.github.maskwatch.alarm.mail;
 
+import io.github.maskwatch.monitor.config.Secret;
 import io.github.maskwatch.alarm.AlarmChannel;
-import io.github.maskwatch.alarm.Secret;
 import io.github.maskwatch.alarm.TrustedCertificates;
 import io.github.maskwatch.event.AlarmRaised;
 import jakarta.mail.MessagingException;
@@ -90,7 +90,7 @@ public final class MailChannel implements AlarmChannel {
             try (Transport transport = session.getTransport("smtp")) {
                 Secret password = config.password();
                 transport.connect(
-                        config.host(), config.port(), config.user(), password == null ? null : password.get());
+                        config.host(), config.port(), config.user(), password == null ? null : password.reveal());
                 transport.sendMessage(message, message.getAllRecipients());
             }
         } catch (MessagingException e) {

@@ -1,6 +1,6 @@
 package io.github.maskwatch.alarm.mail;
 
-import io.github.maskwatch.alarm.Secret;
+import io.github.maskwatch.monitor.config.Secret;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,11 +1,11 @@
 package io.github.maskwatch.alarm.mqtt;
 
+import io.github.maskwatch.monitor.config.Secret;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt3.Mqtt3AsyncClient;
 import com.hivemq.client.mqtt.mqtt3.Mqtt3ClientBuilder;
 import com.hivemq.client.mqtt.mqtt3.message.connect.Mqtt3Connect;
 import com.hivemq.client.mqtt.mqtt3.message.publish.Mqtt3Publish;
-import io.github.maskwatch.alarm.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
@@ -31,7 +31,7 @@ final class Mqtt3Link implements MqttLink {
         if (config.user() != null) {
             Secret password = config.password();
             var auth = builder.simpleAuth().username(config.user());
-            builder = (password == null ? auth : auth.password(password.get().getBytes(StandardCharsets.UTF_8)))
+            builder = (password == null ? auth : auth.password(password.reveal().getBytes(StandardCharsets.UTF_8)))
                     .applySimpleAuth();
         }
         Mqtt3AsyncClient client = builder.buildAsync();

@@ -1,12 +1,12 @@
 package io.github.maskwatch.alarm.mqtt;
 
+import io.github.maskwatch.monitor.config.Secret;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5ClientBuilder;
 import com.hivemq.client.mqtt.mqtt5.message.connect.Mqtt5Connect;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5PublishBuilder;
-import io.github.maskwatch.alarm.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
@@ -32,7 +32,7 @@ final class Mqtt5Link implements MqttLink {
         if (config.user() != null) {
             Secret password = config.password();
             var auth = builder.simpleAuth().username(config.user());
-            builder = (password == null ? auth : auth.password(password.get().getBytes(StandardCharsets.UTF_8)))
+            builder = (password == null ? auth : auth.password(password.reveal().getBytes(StandardCharsets.UTF_8)))
                     .applySimpleAuth();
         }
         Mqtt5AsyncClient client = builder.buildAsync();

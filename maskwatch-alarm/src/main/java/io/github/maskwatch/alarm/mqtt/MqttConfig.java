@@ -1,6 +1,6 @@
 package io.github.maskwatch.alarm.mqtt;
 
-import io.github.maskwatch.alarm.Secret;
+import io.github.maskwatch.monitor.config.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

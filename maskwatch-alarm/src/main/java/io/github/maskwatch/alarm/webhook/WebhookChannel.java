@@ -1,8 +1,8 @@
 package io.github.maskwatch.alarm.webhook;
 
+import io.github.maskwatch.monitor.config.Secret;
 import io.github.maskwatch.alarm.AlarmChannel;
 import io.github.maskwatch.alarm.RetryAfterException;
-import io.github.maskwatch.alarm.Secret;
 import io.github.maskwatch.alarm.TrustedCertificates;
 import io.github.maskwatch.alarm.UndeliverableException;
 import io.github.maskwatch.event.AlarmRaised;
@@ -50,7 +50,7 @@ public final class WebhookChannel implements AlarmChannel {
      * @throws IllegalArgumentException if the signing key is too short
      */
     public static WebhookChannel open(WebhookConfig config, Clock clock) throws IOException {
-        if (config.signingKey().get().length() < WebhookConfig.SHORTEST_KEY) {
+        if (config.signingKey().reveal().length() < WebhookConfig.SHORTEST_KEY) {
             throw new IllegalArgumentException("the signing key of webhook " + config.name() + " must have at least "
                     + WebhookConfig.SHORTEST_KEY + " characters");
         }
@@ -103,11 +103,11 @@ public final class WebhookChannel implements AlarmChannel {
                 .header(
                         WebhookSignature.HEADER,
                         WebhookSignature.sign(
-                                body, clock.instant(), config.signingKey().get()))
+                                body, clock.instant(), config.signingKey().reveal()))
                 .POST(BodyPublishers.ofString(body));
         Secret token = config.token();
         if (token != null) {
-            request.header("Authorization", "Bearer " + token.get());
+            request.header("Authorization", "Bearer " + token.reveal());
         }
         return request.build();
     }

@@ -1,6 +1,6 @@
 package io.github.maskwatch.alarm.webhook;
 
-import io.github.maskwatch.alarm.Secret;
+import io.github.maskwatch.monitor.config.Secret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

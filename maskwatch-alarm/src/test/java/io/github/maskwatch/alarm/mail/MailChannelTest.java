@@ -1,5 +1,6 @@
 package io.github.maskwatch.alarm.mail;
 
+import io.github.maskwatch.monitor.config.Secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,7 +16,6 @@ import io.github.maskwatch.alarm.AlarmChannelContract;
 import io.github.maskwatch.alarm.Alarms;
 import io.github.maskwatch.alarm.Certificates;
 import io.github.maskwatch.alarm.LogLines;
-import io.github.maskwatch.alarm.Secret;
 import io.github.maskwatch.alarm.UndeliverableException;
 import io.github.maskwatch.event.AlarmRaised;
 import jakarta.mail.Message;
@@ -82,7 +82,7 @@ class MailChannelTest extends AlarmChannelContract {
                 security,
                 trusted,
                 "maskwatch",
-                Secret.of(password),
+                new Secret(password),
                 FROM,
                 TO,
                 "[Maskwatch]",
@@ -331,7 +331,7 @@ class MailChannelTest extends AlarmChannelContract {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MailConfig.of("mail", "mail.example", "user", null, FROM, TO))
                 .withMessageContaining("belong together");
-        assertThat(MailConfig.of("mail", "mail.example", "user", Secret.of(PASSWORD), FROM, TO)
+        assertThat(MailConfig.of("mail", "mail.example", "user", new Secret(PASSWORD), FROM, TO)
                         .toString())
                 .doesNotContain(PASSWORD);
     }

@@ -1,5 +1,6 @@
 package io.github.maskwatch.alarm.mqtt;
 
+import io.github.maskwatch.monitor.config.Secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,7 +9,6 @@ import io.github.maskwatch.alarm.Alarms;
 import io.github.maskwatch.alarm.CameraState;
 import io.github.maskwatch.alarm.Certificates;
 import io.github.maskwatch.alarm.LogLines;
-import io.github.maskwatch.alarm.Secret;
 import io.github.maskwatch.event.AlarmRaised;
 import io.github.maskwatch.image.CameraId;
 import io.github.maskwatch.monitor.event.EventJson;
@@ -60,7 +60,7 @@ abstract class MqttChannelContract extends AlarmChannelContract {
                 version(),
                 "maskwatch-test",
                 user,
-                user == null ? null : Secret.of(password),
+                user == null ? null : new Secret(password),
                 "maskwatch",
                 MqttConfig.HOME_ASSISTANT,
                 Duration.ofSeconds(20));

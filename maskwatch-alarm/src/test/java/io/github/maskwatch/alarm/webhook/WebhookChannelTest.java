@@ -1,5 +1,6 @@
 package io.github.maskwatch.alarm.webhook;
 
+import io.github.maskwatch.monitor.config.Secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,7 +11,6 @@ import io.github.maskwatch.alarm.AlarmChannelContract;
 import io.github.maskwatch.alarm.Alarms;
 import io.github.maskwatch.alarm.Certificates;
 import io.github.maskwatch.alarm.RetryAfterException;
-import io.github.maskwatch.alarm.Secret;
 import io.github.maskwatch.alarm.UndeliverableException;
 import io.github.maskwatch.monitor.event.EventJson;
 import java.io.IOException;
@@ -56,7 +56,7 @@ class WebhookChannelTest extends AlarmChannelContract {
 
     private static WebhookConfig config(URI address, Duration timeout, @Nullable Path trusted) {
         return new WebhookConfig(
-                "hook", address, Secret.of(PASSWORD), Secret.of("token-" + PASSWORD), trusted, timeout, true);
+                "hook", address, new Secret(PASSWORD), new Secret("token-" + PASSWORD), trusted, timeout, true);
     }
 
     private WebhookChannel open(String path, Duration timeout) throws IOException {
@@ -322,13 +322,13 @@ class WebhookChannelTest extends AlarmChannelContract {
                 "https://user:T0P-S3CRET@hooks.example/")) {
             assertThatIllegalArgumentException()
                     .as(address)
-                    .isThrownBy(() -> WebhookConfig.of("hook", URI.create(address), Secret.of(PASSWORD)))
+                    .isThrownBy(() -> WebhookConfig.of("hook", URI.create(address), new Secret(PASSWORD)))
                     .withMessageContaining("webhook hook")
                     .withMessageNotContaining("T0P-S3CRET");
         }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WebhookChannel.open(
-                        WebhookConfig.of("hook", URI.create("https://hooks.example/"), Secret.of("short")), CLOCK))
+                        WebhookConfig.of("hook", URI.create("https://hooks.example/"), new Secret("short")), CLOCK))
                 .withMessageContaining("at least 16 characters");
     }
 }

@@ -1,6 +1,6 @@
 package io.github.maskwatch.cli.monitor;
 
-import io.github.maskwatch.alarm.Secret;
+import io.github.maskwatch.monitor.config.Secret;
 import io.github.maskwatch.alarm.mail.MailChannel;
 import io.github.maskwatch.alarm.mail.MailConfig;
 import io.github.maskwatch.alarm.mqtt.MqttChannel;
@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The channels by which alarms are told, in YAML. */
 final class ChannelShapes {
@@ -41,16 +40,12 @@ final class ChannelShapes {
     /** A channel and what rules call it. */
     record Named(String name, ChannelSettings settings) {}
 
-    private static @Nullable Secret secret(io.github.maskwatch.monitor.config.@Nullable Secret value) {
-        return value == null ? null : Secret.of(value.reveal());
-    }
-
     private static final class WebhookShape extends Shape<Named> {
         private final Key<String> name = required("name", Types.NAME, "What rules call it.");
         private final Key<URI> url = required("url", Types.ADDRESS, "Where alarms are posted to, `https://…`.");
-        private final Key<io.github.maskwatch.monitor.config.Secret> key = required(
+        private final Key<Secret> key = required(
                 "signing_key", Types.SECRET, "By which the receiver sees that it is from here, at least 16 characters.");
-        private final Key<io.github.maskwatch.monitor.config.Secret> token =
+        private final Key<Secret> token =
                 optional("token", Types.SECRET, "Sent as `Authorization: Bearer`.");
         private final Key<Path> trusted =
                 optional("trusted", Types.PATH, "Certificates in PEM to trust instead of those that Java knows.");
@@ -68,8 +63,8 @@ final class ChannelShapes {
             WebhookConfig config = new WebhookConfig(
                     section.value(name),
                     section.value(url),
-                    Secret.of(section.value(key).reveal()),
-                    secret(section.orNull(token)),
+                    section.value(key),
+                    section.orNull(token),
                     section.orNull(trusted),
                     section.value(timeout),
                     section.value(plainHttp));
@@ -92,7 +87,7 @@ final class ChannelShapes {
         private final Key<String> client = withDefault(
                 "client", Types.NAME, "maskwatch", "By which the broker knows this connection; no two may have the same.");
         private final Key<String> user = optional("user", Types.LINE, "Where the broker wants one.");
-        private final Key<io.github.maskwatch.monitor.config.Secret> password =
+        private final Key<Secret> password =
                 optional("password", Types.SECRET, "Of that user.");
         private final Key<String> topic =
                 withDefault("topic", Types.LINE, "maskwatch", "Under which everything is published.");
@@ -120,7 +115,7 @@ final class ChannelShapes {
                     section.value(version),
                     section.value(client),
                     section.orNull(user),
-                    secret(section.orNull(password)),
+                    section.orNull(password),
                     section.value(topic),
                     section.value(discovery) ? section.value(discoveryTopic) : null,
                     section.value(timeout));
@@ -145,7 +140,7 @@ final class ChannelShapes {
         private final Key<Path> trusted =
                 optional("trusted", Types.PATH, "Certificates in PEM to trust instead of those that Java knows.");
         private final Key<String> user = optional("user", Types.LINE, "Where the server wants one.");
-        private final Key<io.github.maskwatch.monitor.config.Secret> password =
+        private final Key<Secret> password =
                 optional("password", Types.SECRET, "Of that user.");
         private final Key<String> from = required("from", Types.LINE, "The sender's address.");
         private final Key<List<String>> to = required("to", Types.oneOrMore(Types.LINE), "Who gets the mails.");
@@ -173,7 +168,7 @@ final class ChannelShapes {
                     how,
                     section.orNull(trusted),
                     section.orNull(user),
-                    secret(section.orNull(password)),
+                    section.orNull(password),
                     section.value(from),
                     section.value(to),
                     section.value(subject),

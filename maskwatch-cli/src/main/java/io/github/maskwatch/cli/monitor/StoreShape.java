@@ -1,5 +1,6 @@
 package io.github.maskwatch.cli.monitor;
 
+import io.github.maskwatch.monitor.config.Secret;
 import io.github.maskwatch.monitor.config.ConfigurationException;
 import io.github.maskwatch.monitor.config.DataSize;
 import io.github.maskwatch.monitor.config.Key;
@@ -7,7 +8,6 @@ import io.github.maskwatch.monitor.config.Section;
 import io.github.maskwatch.monitor.config.Shape;
 import io.github.maskwatch.monitor.config.Types;
 import io.github.maskwatch.store.Retention;
-import io.github.maskwatch.store.Secret;
 import io.github.maskwatch.store.StoreAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +21,7 @@ final class StoreShape extends Shape<StoreSettings> {
             "file", Types.PATH, "A file, made at the first start; where neither it nor `url` is given: `maskwatch.db`.");
     private final Key<String> url = optional(
             "url", Types.LINE, "Instead of a file a PostgreSQL server: `postgresql://user@host:port/database`.");
-    private final Key<io.github.maskwatch.monitor.config.Secret> password =
+    private final Key<Secret> password =
             optional("password", Types.SECRET, "Of the server's user.");
     private final Key<Duration> keep =
             optional("keep", Types.DURATION, "Events older than that are deleted; none: kept for ever.");
@@ -46,7 +46,7 @@ final class StoreShape extends Shape<StoreSettings> {
     private StoreAddress address(Section section) throws ConfigurationException {
         @Nullable Path path = section.orNull(file);
         String server = section.orNull(url);
-        io.github.maskwatch.monitor.config.Secret secret = section.orNull(password);
+        Secret secret = section.orNull(password);
         if (server == null) {
             if (secret != null) {
                 throw section.problem(password, "a file has none; it is for a url");
@@ -61,6 +61,6 @@ final class StoreShape extends Shape<StoreSettings> {
             throw section.problem(
                     url, "wanted postgresql://user@host:port/database, with the password under password: ${env:NAME}");
         }
-        return secret == null ? address : address.withPassword(new Secret(secret.reveal()));
+        return secret == null ? address : address.withPassword(secret);
     }
 }
