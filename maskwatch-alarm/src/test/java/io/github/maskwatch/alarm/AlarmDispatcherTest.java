@@ -100,7 +100,7 @@ class AlarmDispatcherTest {
     @Test
     void secretsTellNothing() {
         assertThat(new Secret("hunter2")).hasToString("(secret)");
-        assertThat(new Secret("hunter2").get()).isEqualTo("hunter2");
+        assertThat(new Secret("hunter2").reveal()).isEqualTo("hunter2");
         assertThatIllegalArgumentException().isThrownBy(() -> new Secret(""));
     }
 }
