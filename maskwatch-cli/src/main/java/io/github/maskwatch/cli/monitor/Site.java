@@ -17,7 +17,7 @@ public record Site(
         MonitorConfig monitor,
         List<SiteCamera> cameras,
         StoreSettings store,
-        List<ChannelShapes.Named> channels,
+        List<ChannelSettings> channels,
         RuleSet rules,
         @Nullable Integer metricsPort) {
     public Site {
