@@ -46,6 +46,12 @@ final class FirstUse {
                 : Path.of(properties.getProperty("user.home", "."), ".cache", "maskwatch");
     }
 
+    /** Where everything is unpacked. */
+    Path folder() {
+        Path root = javacpp.toAbsolutePath().getParent();
+        return root == null ? javacpp : root;
+    }
+
     /** A line where the command is about to unpack much, so that nobody wonders what the seconds are for. */
     void announce(ParseResult command, PrintWriter err) {
         List<String> missing = new ArrayList<>();
@@ -70,7 +76,7 @@ final class FirstUse {
 
     private enum Library {
         LIBTORCH("libtorch", "pytorch-*", "train|benchmark"),
-        FFMPEG("FFmpeg", "ffmpeg-*", "watch|cameras");
+        FFMPEG("FFmpeg", "ffmpeg-*", "watch|monitor|doctor|cameras");
 
         private final String label;
         private final String jars;

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             WatchCommand.class,
             MonitorCommand.class,
             ConfigCommand.class,
+            DoctorCommand.class,
             EvaluateCommand.class,
             AnnotateCommand.class,
             CamerasCommand.class,

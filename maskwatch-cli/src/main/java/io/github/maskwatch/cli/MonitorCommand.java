@@ -1,25 +1,17 @@
 package io.github.maskwatch.cli;
 
-import io.github.maskwatch.cli.demo.DemoSource;
 import io.github.maskwatch.cli.monitor.Site;
 import io.github.maskwatch.cli.monitor.SiteFile;
 import io.github.maskwatch.cli.monitor.SiteLog;
 import io.github.maskwatch.cli.monitor.SiteRun;
 import io.github.maskwatch.image.FrameSource;
-import io.github.maskwatch.inference.BundledModels;
-import io.github.maskwatch.inference.onnx.DetectorConfig;
-import io.github.maskwatch.inference.onnx.OnnxMaskDetector;
-import io.github.maskwatch.mask.MaskDetector;
 import io.github.maskwatch.monitor.service.CameraConfig;
-import io.github.maskwatch.tracking.TrackingConfig;
 import io.github.maskwatch.video.VideoFile;
 import io.github.maskwatch.video.VideoOptions;
-import io.github.maskwatch.video.VideoSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,8 +35,6 @@ import picocli.CommandLine.Spec;
 final class MonitorCommand implements Callable<Integer> {
     /** As for {@code watch}: the reader gives up a silent stream after this. */
     private static final Duration READER_SILENCE = Duration.ofSeconds(10);
-
-    private static final String DEMO = "demo";
 
     @Spec
     private CommandSpec spec;
@@ -78,7 +68,7 @@ final class MonitorCommand implements Callable<Integer> {
         SiteLog log = new SiteLog(spec.commandLine().getOut(), form == LogForm.json, Clock.systemUTC());
         boolean interrupted;
         try (StopSignal signal = new StopSignal(spec.commandLine().getErr(), "Stopping; everything is written …")) {
-            try (SiteRun run = SiteRun.start(site, camera -> source(site, camera), () -> detector(site), log)) {
+            try (SiteRun run = SiteRun.start(site, camera -> source(site, camera), () -> SiteOpening.detector(site), log)) {
                 Thread watchdog = stopper(run, signal);
                 run.await();
                 watchdog.interrupt();
@@ -109,25 +99,11 @@ final class MonitorCommand implements Callable<Integer> {
     }
 
     private static FrameSource source(Site site, CameraConfig camera) {
-        if (camera.source().toLowerCase(Locale.ROOT).equals(DEMO)) {
-            return new NamedSource(camera.id(), new DemoSource(1, null));
-        }
-        VideoOptions defaults = VideoOptions.defaults();
-        VideoSource parsed =
-                VideoSource.parse(camera.source(), defaults.withTimeouts(defaults.openTimeout(), READER_SILENCE));
+        FrameSource parsed =
+                SiteOpening.source(camera, VideoOptions.defaults().openTimeout(), READER_SILENCE);
         boolean repeat = site.cameras().stream()
                 .anyMatch(each -> each.camera().equals(camera) && each.repeat());
-        FrameSource source = repeat && parsed instanceof VideoFile video ? new LoopedSource(video) : parsed;
-        return new NamedSource(camera.id(), source);
-    }
-
-    private static MaskDetector detector(Site site) throws IOException {
-        DetectorConfig config = DetectorConfig.DEFAULTS.withScoreFloor(TrackingConfig.DEFAULTS.lowScore());
-        String model = site.monitor().detector();
-        if (model.equals(BundledModels.ACCURATE)) {
-            return BundledModels.accurate(config);
-        }
-        var bundled = Detectors.bundled(model);
-        return bundled.isPresent() ? bundled.get().open(config) : OnnxMaskDetector.open(Path.of(model), config);
+        return new NamedSource(
+                camera.id(), repeat && parsed instanceof VideoFile video ? new LoopedSource(video) : parsed);
     }
 }

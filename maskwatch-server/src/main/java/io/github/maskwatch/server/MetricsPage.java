@@ -3,6 +3,7 @@ package io.github.maskwatch.server;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.ForbiddenResponse;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.net.URI;
@@ -55,8 +56,17 @@ public final class MetricsPage implements AutoCloseable {
         threads.setName("maskwatch-figures");
         threads.setDaemon(true);
         config.jetty.threadPool = threads;
+        config.routes.before(MetricsPage::guard);
         config.routes.get("/metrics", ctx -> ctx.contentType(TEXT).result(figures.get()));
         config.routes.get("/healthz", this::health);
+    }
+
+    /** A name that somebody else points at 127.0.0.1 opens nothing to the pages of that name. */
+    private static void guard(Context ctx) {
+        String host = ctx.header("Host");
+        if (host == null || !LocalOnly.isLocal(host) || !LocalOnly.isOwn(ctx.header("Origin"), host)) {
+            throw new ForbiddenResponse("This page answers to 127.0.0.1 and localhost only.");
+        }
     }
 
     private void health(Context ctx) {

@@ -30,7 +30,7 @@ final class Migration {
     }
 
     /** Null if there are no tables of Maskwatch yet, or it cannot be told; then Flyway tells why. */
-    private static @Nullable Integer version(Database database) {
+    static @Nullable Integer version(Database database) {
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet newest = statement.executeQuery("select version from flyway_schema_history"

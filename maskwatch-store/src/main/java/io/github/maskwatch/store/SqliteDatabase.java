@@ -34,6 +34,25 @@ final class SqliteDatabase implements Database {
         source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
     }
 
+    private SqliteDatabase(Path file, SQLiteDataSource source) {
+        this.file = file;
+        this.source = source;
+    }
+
+    /** For a look at a file that is there: nothing in it or beside it changes. */
+    static SqliteDatabase readOnly(Path file) {
+        SqliteLibrary.unpacked();
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(WAIT_FOR_OTHERS_MS);
+        config.setReadOnly(true);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        // Without a log beside it nobody has it open; then SQLite need not make one, which even a reader would.
+        boolean closed = !Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
+        source.setUrl(
+                "jdbc:sqlite:" + file.toAbsolutePath().toUri() + (closed ? "?mode=ro&immutable=1" : "?mode=ro"));
+        return new SqliteDatabase(file, source);
+    }
+
     private static SQLiteConfig config() {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(WAIT_FOR_OTHERS_MS);

@@ -41,6 +41,24 @@ public final class MailChannel implements AlarmChannel {
         return new MailChannel(config, clock, Session.getInstance(properties(config)));
     }
 
+    /**
+     * Connects, greets, takes the encryption that is configured, logs in and takes leave. No mail is sent.
+     *
+     * @throws IOException if the server does not let it; one line without a secret
+     */
+    public static void probe(MailConfig config) throws IOException {
+        try (Transport transport = Session.getInstance(properties(config)).getTransport("smtp")) {
+            connect(transport, config);
+        } catch (MessagingException e) {
+            throw new SmtpComplaints(config).of(e);
+        }
+    }
+
+    private static void connect(Transport transport, MailConfig config) throws MessagingException {
+        Secret password = config.password();
+        transport.connect(config.host(), config.port(), config.user(), password == null ? null : password.get());
+    }
+
     private static Properties properties(MailConfig config) throws IOException {
         String millis = Long.toString(config.timeout().toMillis());
         Properties set = new Properties();
@@ -91,6 +109,7 @@ public final class MailChannel implements AlarmChannel {
                 Secret password = config.password();
                 transport.connect(
                         config.host(), config.port(), config.user(), password == null ? null : password.reveal());
+                connect(transport, config);
                 transport.sendMessage(message, message.getAllRecipients());
             }
         } catch (MessagingException e) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** MQTT 3.1.1. It has no properties: an alarm's id stands in its JSON only. */
 final class Mqtt3Link implements MqttLink {
@@ -22,12 +23,12 @@ final class Mqtt3Link implements MqttLink {
         this.closed = closed;
     }
 
-    static MqttLink open(MqttConfig config, MqttMessage will, Listener listener, RandomGenerator random)
+    static MqttLink open(MqttConfig config, @Nullable MqttMessage will, Listener listener, RandomGenerator random)
             throws IOException {
         AtomicBoolean closed = new AtomicBoolean();
         Mqtt3ClientBuilder builder = MqttLinks.builder(config, listener, random, closed::get)
                 .useMqttVersion3()
-                .willPublish(translated(will));
+                .willPublish(will == null ? null : translated(will));
         if (config.user() != null) {
             Secret password = config.password();
             var auth = builder.simpleAuth().username(config.user());

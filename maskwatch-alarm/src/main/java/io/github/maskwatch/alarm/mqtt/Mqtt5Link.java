@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** MQTT 5. */
 final class Mqtt5Link implements MqttLink {
@@ -23,12 +24,12 @@ final class Mqtt5Link implements MqttLink {
         this.closed = closed;
     }
 
-    static MqttLink open(MqttConfig config, MqttMessage will, Listener listener, RandomGenerator random)
+    static MqttLink open(MqttConfig config, @Nullable MqttMessage will, Listener listener, RandomGenerator random)
             throws IOException {
         AtomicBoolean closed = new AtomicBoolean();
         Mqtt5ClientBuilder builder = MqttLinks.builder(config, listener, random, closed::get)
                 .useMqttVersion5()
-                .willPublish(translated(will));
+                .willPublish(will == null ? null : translated(will));
         if (config.user() != null) {
             Secret password = config.password();
             var auth = builder.simpleAuth().username(config.user());

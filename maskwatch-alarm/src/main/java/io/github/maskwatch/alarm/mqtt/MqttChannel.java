@@ -61,6 +61,16 @@ public final class MqttChannel implements AlarmChannel, StatePublisher {
         return channel;
     }
 
+    /**
+     * Connects, logs in and takes leave; nothing is published, now or as a last will. It does so under a name of its own, for a broker ends a connection
+     * when another of the same name comes.
+     *
+     * @throws IOException if the broker does not let it; one line without a secret
+     */
+    public static void probe(MqttConfig config, RandomGenerator random) throws IOException, InterruptedException {
+        BrokerProbe.run(config.withClientId(config.clientId() + "-probe-" + random.nextInt(10_000)), random);
+    }
+
     private MqttLink link() {
         return link.join();
     }

@@ -77,6 +77,12 @@ public record MqttConfig(
                 Duration.ofSeconds(10));
     }
 
+    /** The same broker under another client's name. */
+    MqttConfig withClientId(String id) {
+        return new MqttConfig(
+                name, host, port, tls, trusted, version, id, user, password, topic, discovery, timeout);
+    }
+
     private static void checkTopic(String field, String topic) {
         if (!topic.matches("[^/+#\\p{Cntrl}$][^+#\\p{Cntrl}]*") || topic.endsWith("/")) {
             throw new IllegalArgumentException(field

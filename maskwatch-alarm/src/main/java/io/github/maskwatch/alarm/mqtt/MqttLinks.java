@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Opens links of either version; what both have in common. */
 final class MqttLinks {
@@ -24,8 +25,8 @@ final class MqttLinks {
 
     private MqttLinks() {}
 
-    /** @param will published by the broker when the link breaks without leave */
-    static MqttLink open(MqttConfig config, MqttMessage will, MqttLink.Listener listener, RandomGenerator random)
+    /** @param will published by the broker when the link breaks without leave; null: nothing */
+    static MqttLink open(MqttConfig config, @Nullable MqttMessage will, MqttLink.Listener listener, RandomGenerator random)
             throws IOException {
         return switch (config.version()) {
             case V3_1_1 -> Mqtt3Link.open(config, will, listener, random);

@@ -11,6 +11,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
@@ -24,6 +27,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,6 +134,43 @@ public final class WebhookChannel implements AlarmChannel {
             throw new IOException("no secure connection to " + config.place() + ": " + e.getMessage(), e);
         } catch (IOException e) {
             throw new IOException(config.place() + " breaks the connection or answers no HTTP", e);
+        }
+    }
+
+    /**
+     * Connects to where alarms would be posted to, with TLS and the certificate's check where it is https. Nothing is asked for and nothing posted.
+     *
+     * @throws IOException if that cannot be; one line without a secret
+     */
+    public static void probe(WebhookConfig config) throws IOException {
+        open(config, Clock.systemUTC()).requireAllowed();
+        int millis = Math.toIntExact(Math.min(config.timeout().toMillis(), Integer.MAX_VALUE));
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(config.address().getHost(), config.port()), millis);
+            socket.setSoTimeout(millis);
+            if (config.encrypted()) {
+                shakeHands(socket, config);
+            }
+        } catch (SSLException e) {
+            throw new IOException("no secure connection to " + config.place() + ": " + e.getMessage(), e);
+        } catch (UnknownHostException e) {
+            throw new IOException("no address is known of " + config.place(), e);
+        } catch (SocketTimeoutException e) {
+            throw new IOException(config.place() + " takes no connection in time", e);
+        } catch (ConnectException e) {
+            throw new IOException(config.place() + " takes no connection", e);
+        }
+    }
+
+    private static void shakeHands(Socket socket, WebhookConfig config) throws IOException {
+        SSLSocketFactory factory = TrustedCertificates.of(config.trusted()).context().getSocketFactory();
+        try (SSLSocket secure =
+                (SSLSocket) factory.createSocket(socket, config.address().getHost(), config.port(), true)) {
+            SSLParameters parameters = secure.getSSLParameters();
+            // Without it any name in the certificate would do.
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            secure.setSSLParameters(parameters);
+            secure.startHandshake();
         }
     }
 

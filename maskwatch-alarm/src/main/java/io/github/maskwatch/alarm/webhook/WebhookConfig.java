@@ -64,6 +64,12 @@ public record WebhookConfig(
         return "https".equalsIgnoreCase(address.getScheme());
     }
 
+    /** Its own, or that of the scheme. */
+    int port() {
+        int own = address.getPort();
+        return own >= 0 ? own : encrypted() ? 443 : 80;
+    }
+
     /** What of the address may be told: without path and query. */
     String place() {
         return address.getHost() + (address.getPort() < 0 ? "" : ":" + address.getPort());

@@ -7,9 +7,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** A channel as it is configured, and how it is opened. */
-@FunctionalInterface
-interface ChannelSettings {
+/** A channel as it is configured: how it is opened, and how it is tried. */
+public interface ChannelSettings {
+
+    /** What rules call it. */
+    String name();
 
     /**
      * Opens the channel.
@@ -18,4 +20,14 @@ interface ChannelSettings {
      * @throws IOException one line, if it cannot be; that the other side is not there is no reason
      */
     AlarmChannel open(List<CameraId> cameras, Clock clock, RandomGenerator random) throws IOException;
+
+    /**
+     * Tries whether the other side is there and lets us in. Nothing is sent that anybody would take for an alarm.
+     *
+     * @throws IOException if it is not or does not; one line without a secret
+     */
+    void probe(RandomGenerator random) throws IOException, InterruptedException;
+
+    /** Where the other side is, for people, without a secret. */
+    String place();
 }

@@ -2,10 +2,9 @@ package io.github.maskwatch.cli.monitor;
 
 import io.github.maskwatch.monitor.config.Secret;
 import io.github.maskwatch.alarm.mail.MailChannel;
+import io.github.maskwatch.alarm.Secret;
 import io.github.maskwatch.alarm.mail.MailConfig;
-import io.github.maskwatch.alarm.mqtt.MqttChannel;
 import io.github.maskwatch.alarm.mqtt.MqttConfig;
-import io.github.maskwatch.alarm.webhook.WebhookChannel;
 import io.github.maskwatch.alarm.webhook.WebhookConfig;
 import io.github.maskwatch.monitor.config.ConfigurationException;
 import io.github.maskwatch.monitor.config.Key;
@@ -29,8 +28,8 @@ final class ChannelShapes {
     private ChannelShapes() {}
 
     /** A channel of any kind. */
-    static Type<Named> channel() {
-        Map<String, Shape<Named>> kinds = new LinkedHashMap<>();
+    static Type<ChannelSettings> channel() {
+        Map<String, Shape<ChannelSettings>> kinds = new LinkedHashMap<>();
         kinds.put("webhook", new WebhookShape());
         kinds.put("mqtt", new MqttShape());
         kinds.put("mail", new MailShape());
@@ -41,6 +40,10 @@ final class ChannelShapes {
     record Named(String name, ChannelSettings settings) {}
 
     private static final class WebhookShape extends Shape<Named> {
+    private static @Nullable Secret secret(io.github.maskwatch.monitor.config.@Nullable Secret value) {
+        return value == null ? null : Secret.of(value.reveal());
+    }
+    private static final class WebhookShape extends Shape<ChannelSettings> {
         private final Key<String> name = required("name", Types.NAME, "What rules call it.");
         private final Key<URI> url = required("url", Types.ADDRESS, "Where alarms are posted to, `https://…`.");
         private final Key<Secret> key = required(
@@ -59,7 +62,7 @@ final class ChannelShapes {
         }
 
         @Override
-        protected Named build(Section section) throws ConfigurationException {
+        protected ChannelSettings build(Section section) throws ConfigurationException {
             WebhookConfig config = new WebhookConfig(
                     section.value(name),
                     section.value(url),
@@ -68,11 +71,11 @@ final class ChannelShapes {
                     section.orNull(trusted),
                     section.value(timeout),
                     section.value(plainHttp));
-            return new Named(config.name(), (cameras, clock, random) -> WebhookChannel.open(config, clock));
+            return new WebhookSettings(config);
         }
     }
 
-    private static final class MqttShape extends Shape<Named> {
+    private static final class MqttShape extends Shape<ChannelSettings> {
         private final Key<String> name = required("name", Types.NAME, "What rules call it.");
         private final Key<String> host = required("host", Types.LINE, "The broker.");
         private final Key<Integer> port = optional("port", Types.integer(1, 65_535), "Of the broker; none: 1883, with TLS 8883.");
@@ -103,7 +106,7 @@ final class ChannelShapes {
         }
 
         @Override
-        protected Named build(Section section) throws ConfigurationException {
+        protected ChannelSettings build(Section section) throws ConfigurationException {
             boolean encrypted = section.value(tls);
             Integer wanted = section.orNull(port);
             MqttConfig config = new MqttConfig(
@@ -119,11 +122,11 @@ final class ChannelShapes {
                     section.value(topic),
                     section.value(discovery) ? section.value(discoveryTopic) : null,
                     section.value(timeout));
-            return new Named(config.name(), (cameras, clock, random) -> MqttChannel.open(config, cameras, random));
+            return new MqttSettings(config);
         }
     }
 
-    private static final class MailShape extends Shape<Named> {
+    private static final class MailShape extends Shape<ChannelSettings> {
         private static final int STARTTLS_PORT = 587;
         private static final int TLS_PORT = 465;
         private static final int OPEN_PORT = 25;
@@ -158,7 +161,7 @@ final class ChannelShapes {
         }
 
         @Override
-        protected Named build(Section section) throws ConfigurationException {
+        protected ChannelSettings build(Section section) throws ConfigurationException {
             MailConfig.Security how = section.value(security);
             Integer wanted = section.orNull(port);
             MailConfig config = new MailConfig(
@@ -175,7 +178,7 @@ final class ChannelShapes {
                     section.value(rest),
                     section.value(most),
                     section.value(timeout));
-            return new Named(config.name(), (cameras, clock, random) -> MailChannel.open(config, clock));
+            return new MailSettings(config);
         }
 
         private static int standardPort(MailConfig.Security security) {

@@ -18,7 +18,7 @@ public record Site(
         MonitorConfig monitor,
         List<SiteCamera> cameras,
         StoreSettings store,
-        List<ChannelShapes.Named> channels,
+        List<ChannelSettings> channels,
         RuleSet rules,
         @Nullable PictureSettings pictures,
         @Nullable Integer metricsPort) {

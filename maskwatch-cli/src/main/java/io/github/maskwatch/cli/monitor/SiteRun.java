@@ -88,8 +88,8 @@ public final class SiteRun implements AutoCloseable {
         List<CameraId> cameras =
                 site.cameras().stream().map(camera -> camera.camera().id()).toList();
         List<StatePublisher> publishers = new ArrayList<>();
-        for (ChannelShapes.Named channel : site.channels()) {
-            AlarmChannel opened = channel.settings().open(cameras, clock, random);
+        for (ChannelSettings channel : site.channels()) {
+            AlarmChannel opened = channel.open(cameras, clock, random);
             channels.add(opened);
             if (opened instanceof StatePublisher publisher) {
                 publishers.add(publisher);

@@ -41,7 +41,7 @@ public final class SiteShape extends Shape<Site> {
             FleetConfig.DEFAULTS.idleFps(),
             "Frames a second in which faces are looked for where nobody is in view.");
     private final Key<StoreSettings> store;
-    private final Key<List<ChannelShapes.Named>> channels = withDefault(
+    private final Key<List<ChannelSettings>> channels = withDefault(
             "channels", Types.listOf(ChannelShapes.channel()), List.of(), "How alarms are told.");
     private final Key<List<Rule>> rules =
             withDefault("rules", Types.listOf(new RuleShape()), List.of(), "What is worth an alarm.");
@@ -79,7 +79,7 @@ public final class SiteShape extends Shape<Site> {
         ZoneId zone = section.orNull(timeZone);
         RuleSet ruleSet =
                 new RuleSet(section.value(rules), section.value(storm), zone == null ? machine : zone);
-        List<ChannelShapes.Named> named = section.value(channels);
+        List<ChannelSettings> named = section.value(channels);
         checkChannels(section, ruleSet, named);
         checkPlaces(section, ruleSet, watched);
         return new Site(
@@ -114,9 +114,10 @@ public final class SiteShape extends Shape<Site> {
     }
 
     private void checkChannels(Section section, RuleSet ruleSet, List<ChannelShapes.Named> named)
+    private void checkChannels(Section section, RuleSet ruleSet, List<ChannelSettings> named)
             throws ConfigurationException {
         Set<String> names = new HashSet<>();
-        for (ChannelShapes.Named channel : named) {
+        for (ChannelSettings channel : named) {
             if (!names.add(channel.name())) {
                 throw section.problem(channels, "two channels are named \"" + channel.name() + "\"");
             }

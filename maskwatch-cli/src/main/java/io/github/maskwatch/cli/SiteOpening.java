@@ -1,0 +1,45 @@
+package io.github.maskwatch.cli;
+
+import io.github.maskwatch.cli.demo.DemoSource;
+import io.github.maskwatch.cli.monitor.Site;
+import io.github.maskwatch.image.FrameSource;
+import io.github.maskwatch.inference.BundledModels;
+import io.github.maskwatch.inference.onnx.DetectorConfig;
+import io.github.maskwatch.inference.onnx.OnnxMaskDetector;
+import io.github.maskwatch.mask.MaskDetector;
+import io.github.maskwatch.monitor.service.CameraConfig;
+import io.github.maskwatch.tracking.TrackingConfig;
+import io.github.maskwatch.video.VideoOptions;
+import io.github.maskwatch.video.VideoSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+
+/** What a configuration names, made: cameras and detectors. */
+final class SiteOpening {
+    private static final String DEMO = "demo";
+
+    private SiteOpening() {}
+
+    /** @param silence after which the reader gives a silent stream up */
+    static FrameSource source(CameraConfig camera, Duration open, Duration silence) {
+        return camera.source().toLowerCase(Locale.ROOT).equals(DEMO)
+                ? new DemoSource(1, null)
+                : VideoSource.parse(camera.source(), VideoOptions.defaults().withTimeouts(open, silence));
+    }
+
+    static MaskDetector detector(Site site) throws IOException {
+        return detector(site.monitor().detector());
+    }
+
+    /** @param model {@code nano}, {@code accurate}, or a file */
+    static MaskDetector detector(String model) throws IOException {
+        DetectorConfig config = DetectorConfig.DEFAULTS.withScoreFloor(TrackingConfig.DEFAULTS.lowScore());
+        if (model.equals(BundledModels.ACCURATE)) {
+            return BundledModels.accurate(config);
+        }
+        var bundled = Detectors.bundled(model);
+        return bundled.isPresent() ? bundled.get().open(config) : OnnxMaskDetector.open(Path.of(model), config);
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.maskwatch.cli.doctor;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the answer.
+ *
+ * @param subject what was looked at, such as "disk" or "camera door"
+ * @param text what is so; what looks like a password in an address is taken out
+ * @param cure what to do; null where nothing is to be done, or the text says it
+ */
+public record Finding(
+        Grade grade, String subject, String text, @Nullable String cure) {
+    /** User and password of an address. Messages have none by themselves; this is for those of libraries. */
+    private static final Pattern CREDENTIALS = Pattern.compile("(://)[^/@\\s]*:[^/@\\s]*@");
+
+    public Finding {
+        text = CREDENTIALS.matcher(text).replaceAll("$1").strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+
+    static Finding ok(String subject, String text) {
+        return new Finding(Grade.OK, subject, text, null);
+    }
+
+    static Finding warning(String subject, String text, @Nullable String cure) {
+        return new Finding(Grade.WARNING, subject, text, cure);
+    }
+
+    static Finding wrong(String subject, String text, @Nullable String cure) {
+        return new Finding(Grade.WRONG, subject, text, cure);
+    }
+}
