@@ -1,7 +1,7 @@
 package io.github.maskwatch.alarm.mail;
 
-import io.github.maskwatch.monitor.config.Secret;
 import io.github.maskwatch.alarm.AlarmChannel;
+import io.github.maskwatch.monitor.config.Secret;
 import io.github.maskwatch.alarm.TrustedCertificates;
 import io.github.maskwatch.event.AlarmRaised;
 import jakarta.mail.MessagingException;
@@ -56,7 +56,7 @@ public final class MailChannel implements AlarmChannel {
 
     private static void connect(Transport transport, MailConfig config) throws MessagingException {
         Secret password = config.password();
-        transport.connect(config.host(), config.port(), config.user(), password == null ? null : password.get());
+        transport.connect(config.host(), config.port(), config.user(), password == null ? null : password.reveal());
     }
 
     private static Properties properties(MailConfig config) throws IOException {
@@ -106,9 +106,6 @@ public final class MailChannel implements AlarmChannel {
         try {
             AlarmMessage message = new AlarmMessage(session, config, alarms, clock);
             try (Transport transport = session.getTransport("smtp")) {
-                Secret password = config.password();
-                transport.connect(
-                        config.host(), config.port(), config.user(), password == null ? null : password.reveal());
                 connect(transport, config);
                 transport.sendMessage(message, message.getAllRecipients());
             }

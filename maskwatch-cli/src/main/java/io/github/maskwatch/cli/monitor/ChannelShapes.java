@@ -1,8 +1,6 @@
 package io.github.maskwatch.cli.monitor;
 
 import io.github.maskwatch.monitor.config.Secret;
-import io.github.maskwatch.alarm.mail.MailChannel;
-import io.github.maskwatch.alarm.Secret;
 import io.github.maskwatch.alarm.mail.MailConfig;
 import io.github.maskwatch.alarm.mqtt.MqttConfig;
 import io.github.maskwatch.alarm.webhook.WebhookConfig;
@@ -36,13 +34,6 @@ final class ChannelShapes {
         return new Variants<>("channel", "kind", kinds);
     }
 
-    /** A channel and what rules call it. */
-    record Named(String name, ChannelSettings settings) {}
-
-    private static final class WebhookShape extends Shape<Named> {
-    private static @Nullable Secret secret(io.github.maskwatch.monitor.config.@Nullable Secret value) {
-        return value == null ? null : Secret.of(value.reveal());
-    }
     private static final class WebhookShape extends Shape<ChannelSettings> {
         private final Key<String> name = required("name", Types.NAME, "What rules call it.");
         private final Key<URI> url = required("url", Types.ADDRESS, "Where alarms are posted to, `https://…`.");

@@ -113,7 +113,6 @@ public final class SiteShape extends Shape<Site> {
         return section.orNull(pictures);
     }
 
-    private void checkChannels(Section section, RuleSet ruleSet, List<ChannelShapes.Named> named)
     private void checkChannels(Section section, RuleSet ruleSet, List<ChannelSettings> named)
             throws ConfigurationException {
         Set<String> names = new HashSet<>();
