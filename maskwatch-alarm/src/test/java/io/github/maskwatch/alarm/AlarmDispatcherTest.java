@@ -1,10 +1,10 @@
 package io.github.maskwatch.alarm;
 
-import io.github.maskwatch.monitor.config.Secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.maskwatch.event.AlarmRaised;
+import io.github.maskwatch.monitor.config.Secret;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

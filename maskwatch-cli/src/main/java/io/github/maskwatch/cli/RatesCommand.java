@@ -67,7 +67,8 @@ final class RatesCommand implements Callable<Integer> {
     @Option(
             names = "--detector",
             paramLabel = "NAME",
-            description = "The bundled detector that told these events; none: nothing is corrected. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "The bundled detector that told these events; none: nothing is corrected. Default: ${DEFAULT-VALUE}.")
     private String detector = BundledDetector.NANO.id();
 
     @Option(names = "--csv", description = "Print comma-separated values and nothing else.")
@@ -80,7 +81,8 @@ final class RatesCommand implements Callable<Integer> {
             return switch (value.toLowerCase(Locale.ROOT)) {
                 case "hour" -> RatePeriod.HOUR;
                 case "day" -> RatePeriod.DAY;
-                default -> throw new picocli.CommandLine.TypeConversionException("wanted: hour or day, got '" + value + "'");
+                default ->
+                    throw new picocli.CommandLine.TypeConversionException("wanted: hour or day, got '" + value + "'");
             };
         }
     }
@@ -134,7 +136,16 @@ final class RatesCommand implements Callable<Integer> {
             out.println("Nobody was counted.");
             return;
         }
-        out.printf(ROW, period == RatePeriod.DAY ? "day" : "hour", "where", "people", "with", "not", "?", "said", "wearing");
+        out.printf(
+                ROW,
+                period == RatePeriod.DAY ? "day" : "hour",
+                "where",
+                "people",
+                "with",
+                "not",
+                "?",
+                "said",
+                "wearing");
         for (Row row : rows) {
             var passages = row.count().passages();
             out.printf(
@@ -163,19 +174,22 @@ final class RatesCommand implements Callable<Integer> {
 
     private static String place(RateSeries series) {
         String place = series.place();
-        String direction = series.direction() == null ? "" : " " + series.direction().id();
+        String direction =
+                series.direction() == null ? "" : " " + series.direction().id();
         return series.camera().name() + (place == null ? "" : ", " + place + direction);
     }
 
     private static String percent(Interval share) {
         return Double.isNaN(share.value())
                 ? "–"
-                : String.format(Locale.ROOT, "%.0f %% (%.0f–%.0f)", 100 * share.value(), 100 * share.low(), 100 * share.high());
+                : String.format(
+                        Locale.ROOT, "%.0f %% (%.0f–%.0f)", 100 * share.value(), 100 * share.low(), 100 * share.high());
     }
 
     private static void printCsv(PrintWriter out, List<Row> rows, boolean corrected) {
-        out.println("from,to,camera,place,direction,people,with_mask,without_mask,mask_worn_incorrectly,cannot_tell,said,said_low,"
-                + "said_high,wearing,wearing_low,wearing_high");
+        out.println(
+                "from,to,camera,place,direction,people,with_mask,without_mask,mask_worn_incorrectly,cannot_tell,said,said_low,"
+                        + "said_high,wearing,wearing_low,wearing_high");
         for (Row row : rows) {
             RateSeries series = row.count().series();
             var p = row.count().passages();

@@ -44,8 +44,7 @@ class RatesCommandTest {
             Instant time = NOON.plusSeconds(60L * i);
             TrackId track = TrackId.random(random);
             MaskState state = i % 10 == 0 ? null : i % 4 == 0 ? MaskState.WITHOUT_MASK : MaskState.WITH_MASK;
-            events.add(new LinePassed(
-                    EventId.random(time, random), time, DOOR, track, "sill", Direction.IN, state));
+            events.add(new LinePassed(EventId.random(time, random), time, DOOR, track, "sill", Direction.IN, state));
             events.add(new PersonLeft(
                     EventId.random(time, random), time.plusSeconds(1), DOOR, track, state, Duration.ofSeconds(4)));
         }
@@ -55,12 +54,11 @@ class RatesCommandTest {
     }
 
     private int run(String... more) {
-        List<String> arguments = new ArrayList<>(
-                List.of("rates", folder.resolve("site.db").toString(), "--time-zone", "UTC"));
+        List<String> arguments =
+                new ArrayList<>(List.of("rates", folder.resolve("site.db").toString(), "--time-zone", "UTC"));
         arguments.addAll(List.of(more));
-        CommandLine commandLine = Main.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true));
+        CommandLine commandLine =
+                Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         return commandLine.execute(arguments.toArray(String[]::new));
     }
 

@@ -47,7 +47,8 @@ public final class Pixelation {
         // In long: a box far larger than the picture has a block that overflows when added.
         for (long y = top; y < bottom; y += block) {
             for (long x = left; x < right; x += block) {
-                level(rgb, width, (int) x, (int) y, (int) Math.min(right, x + block), (int) Math.min(bottom, y + block));
+                level(rgb, width, (int) x, (int) y, (int) Math.min(right, x + block), (int)
+                        Math.min(bottom, y + block));
             }
         }
     }
@@ -71,7 +72,8 @@ public final class Pixelation {
             }
         }
         long pixels = (long) (right - left) * (bottom - top);
-        fill(rgb, width, left, top, right, bottom, (byte) (red / pixels), (byte) (green / pixels), (byte) (blue / pixels));
+        fill(rgb, width, left, top, right, bottom, (byte) (red / pixels), (byte) (green / pixels), (byte)
+                (blue / pixels));
     }
 
     private static void fill(

@@ -1,9 +1,9 @@
 package io.github.maskwatch.store;
 
-import io.github.maskwatch.monitor.config.Secret;
 import io.github.maskwatch.event.Delivery;
 import io.github.maskwatch.event.Event;
 import io.github.maskwatch.event.EventStore;
+import io.github.maskwatch.monitor.config.Secret;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

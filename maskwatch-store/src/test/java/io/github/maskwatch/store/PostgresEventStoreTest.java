@@ -1,11 +1,11 @@
 package io.github.maskwatch.store;
 
-import io.github.maskwatch.monitor.config.Secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.github.maskwatch.event.EventQuery;
 import io.github.maskwatch.event.EventStore;
+import io.github.maskwatch.monitor.config.Secret;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.github.maskwatch.store;
 
-import io.github.maskwatch.monitor.config.Secret;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.maskwatch.monitor.config.Secret;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,9 +1,9 @@
 package io.github.maskwatch.alarm.mail;
 
 import io.github.maskwatch.alarm.AlarmChannel;
-import io.github.maskwatch.monitor.config.Secret;
 import io.github.maskwatch.alarm.TrustedCertificates;
 import io.github.maskwatch.event.AlarmRaised;
+import io.github.maskwatch.monitor.config.Secret;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;

@@ -1,11 +1,11 @@
 package io.github.maskwatch.alarm.webhook;
 
-import io.github.maskwatch.monitor.config.Secret;
 import io.github.maskwatch.alarm.AlarmChannel;
 import io.github.maskwatch.alarm.RetryAfterException;
 import io.github.maskwatch.alarm.TrustedCertificates;
 import io.github.maskwatch.alarm.UndeliverableException;
 import io.github.maskwatch.event.AlarmRaised;
+import io.github.maskwatch.monitor.config.Secret;
 import io.github.maskwatch.monitor.event.EventJson;
 import java.io.IOException;
 import java.io.InputStream;
@@ -163,7 +163,8 @@ public final class WebhookChannel implements AlarmChannel {
     }
 
     private static void shakeHands(Socket socket, WebhookConfig config) throws IOException {
-        SSLSocketFactory factory = TrustedCertificates.of(config.trusted()).context().getSocketFactory();
+        SSLSocketFactory factory =
+                TrustedCertificates.of(config.trusted()).context().getSocketFactory();
         try (SSLSocket secure =
                 (SSLSocket) factory.createSocket(socket, config.address().getHost(), config.port(), true)) {
             SSLParameters parameters = secure.getSSLParameters();

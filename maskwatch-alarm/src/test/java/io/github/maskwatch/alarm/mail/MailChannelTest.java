@@ -1,6 +1,5 @@
 package io.github.maskwatch.alarm.mail;
 
-import io.github.maskwatch.monitor.config.Secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,6 +17,7 @@ import io.github.maskwatch.alarm.Certificates;
 import io.github.maskwatch.alarm.LogLines;
 import io.github.maskwatch.alarm.UndeliverableException;
 import io.github.maskwatch.event.AlarmRaised;
+import io.github.maskwatch.monitor.config.Secret;
 import jakarta.mail.Message;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;

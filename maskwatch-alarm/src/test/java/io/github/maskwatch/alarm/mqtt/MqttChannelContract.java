@@ -1,6 +1,5 @@
 package io.github.maskwatch.alarm.mqtt;
 
-import io.github.maskwatch.monitor.config.Secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +10,7 @@ import io.github.maskwatch.alarm.Certificates;
 import io.github.maskwatch.alarm.LogLines;
 import io.github.maskwatch.event.AlarmRaised;
 import io.github.maskwatch.image.CameraId;
+import io.github.maskwatch.monitor.config.Secret;
 import io.github.maskwatch.monitor.event.EventJson;
 import java.io.IOException;
 import java.nio.file.Files;

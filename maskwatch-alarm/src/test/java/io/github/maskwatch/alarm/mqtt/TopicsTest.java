@@ -1,9 +1,9 @@
 package io.github.maskwatch.alarm.mqtt;
 
-import io.github.maskwatch.monitor.config.Secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.maskwatch.monitor.config.Secret;
 import java.time.Duration;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;

@@ -1,6 +1,5 @@
 package io.github.maskwatch.alarm.webhook;
 
-import io.github.maskwatch.monitor.config.Secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +11,7 @@ import io.github.maskwatch.alarm.Alarms;
 import io.github.maskwatch.alarm.Certificates;
 import io.github.maskwatch.alarm.RetryAfterException;
 import io.github.maskwatch.alarm.UndeliverableException;
+import io.github.maskwatch.monitor.config.Secret;
 import io.github.maskwatch.monitor.event.EventJson;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,9 +1,9 @@
 package io.github.maskwatch.cli.monitor;
 
-import io.github.maskwatch.monitor.config.Secret;
 import io.github.maskwatch.monitor.config.ConfigurationException;
 import io.github.maskwatch.monitor.config.DataSize;
 import io.github.maskwatch.monitor.config.Key;
+import io.github.maskwatch.monitor.config.Secret;
 import io.github.maskwatch.monitor.config.Section;
 import io.github.maskwatch.monitor.config.Shape;
 import io.github.maskwatch.monitor.config.Types;
@@ -18,15 +18,18 @@ final class StoreShape extends Shape<StoreSettings> {
     private static final String STANDARD_FILE = "maskwatch.db";
 
     private final Key<Path> file = optional(
-            "file", Types.PATH, "A file, made at the first start; where neither it nor `url` is given: `maskwatch.db`.");
+            "file",
+            Types.PATH,
+            "A file, made at the first start; where neither it nor `url` is given: `maskwatch.db`.");
     private final Key<String> url = optional(
             "url", Types.LINE, "Instead of a file a PostgreSQL server: `postgresql://user@host:port/database`.");
-    private final Key<Secret> password =
-            optional("password", Types.SECRET, "Of the server's user.");
+    private final Key<Secret> password = optional("password", Types.SECRET, "Of the server's user.");
     private final Key<Duration> keep =
             optional("keep", Types.DURATION, "Events older than that are deleted; none: kept for ever.");
     private final Key<DataSize> size = optional(
-            "size", Types.DATA_SIZE, "The oldest events are deleted where the store is larger than that; none: any size.");
+            "size",
+            Types.DATA_SIZE,
+            "The oldest events are deleted where the store is larger than that; none: any size.");
 
     private final Path folder;
 

@@ -122,7 +122,9 @@ class KeptFacesTest {
         for (LiveFrame frame : watch(
                 LiveConfig.defaults().withTracking(TrackingConfig.DEFAULTS).withKept(KeptFaces.PIXELATED))) {
             Image kept = Objects.requireNonNull(frame.kept());
-            assertThat(colors(kept, SURE)).as("sure, frame %d", frame.frame().index()).isLessThan(10);
+            assertThat(colors(kept, SURE))
+                    .as("sure, frame %d", frame.frame().index())
+                    .isLessThan(10);
             assertThat(colors(kept, UNSURE)).as("unsure").isLessThan(10);
             assertThat(colors(frame.drawn(), SURE)).as("what is looked at now").isGreaterThan(300);
             if (frame.frame().index() < 4) {
