@@ -69,7 +69,10 @@ class RecordedFacesTest {
         for (JsonNode face : JSON.readTree(line).at("/faces")) {
             JsonNode box = face.at("/box");
             boxes.add(new Box(
-                    box.get(0).asDouble(), box.get(1).asDouble(), box.get(2).asDouble(), box.get(3).asDouble()));
+                    box.get(0).asDouble(),
+                    box.get(1).asDouble(),
+                    box.get(2).asDouble(),
+                    box.get(3).asDouble()));
         }
         return boxes;
     }

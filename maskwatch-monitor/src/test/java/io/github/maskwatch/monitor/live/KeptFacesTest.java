@@ -116,7 +116,8 @@ class KeptFacesTest {
         Image hidden = Pixelation.hide(frame.frame().image(), List.of(SURE, UNSURE));
         Image kept = Objects.requireNonNull(frame.kept());
         return IntStream.range((int) SURE.y(), (int) SURE.bottom())
-                .filter(y -> kept.at(30, y) != hidden.at(30, y) && kept.at(30, y) != frame.frame().image().at(30, y))
+                .filter(y -> kept.at(30, y) != hidden.at(30, y)
+                        && kept.at(30, y) != frame.frame().image().at(30, y))
                 .count();
     }
 
@@ -125,7 +126,9 @@ class KeptFacesTest {
         for (LiveFrame frame : watch(
                 LiveConfig.defaults().withTracking(TrackingConfig.DEFAULTS).withKept(KeptFaces.PIXELATED))) {
             Image kept = Objects.requireNonNull(frame.kept());
-            assertThat(colors(kept, SURE)).as("sure, frame %d", frame.frame().index()).isLessThan(10);
+            assertThat(colors(kept, SURE))
+                    .as("sure, frame %d", frame.frame().index())
+                    .isLessThan(10);
             assertThat(colors(kept, UNSURE)).as("unsure").isLessThan(10);
             assertThat(colors(frame.drawn(), SURE)).as("what is looked at now").isGreaterThan(300);
             if (frame.frame().index() < 4) {
