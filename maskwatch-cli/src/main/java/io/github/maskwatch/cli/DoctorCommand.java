@@ -69,7 +69,9 @@ final class DoctorCommand implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "CONFIG", description = "A site's configuration.")
     private @Nullable Path file;
 
-    @Option(names = "--json", description = "Print one JSON object: wrong, warnings, findings (grade, subject, text, cure).")
+    @Option(
+            names = "--json",
+            description = "Print one JSON object: wrong, warnings, findings (grade, subject, text, cure).")
     private boolean json;
 
     private final Map<String, String> environment;
@@ -109,11 +111,12 @@ final class DoctorCommand implements Callable<Integer> {
             findings.add(new Finding(Grade.OK, "configuration", named + " can be used", null));
             return site;
         } catch (IOException | IllegalArgumentException e) {
-            findings.add(new Finding(
-                    Grade.WRONG,
-                    "configuration",
-                    FailureHandler.lineOf(e),
-                    "mend it (maskwatch config keys lists what may be in it); cameras, store and channels were not looked at"));
+            findings.add(
+                    new Finding(
+                            Grade.WRONG,
+                            "configuration",
+                            FailureHandler.lineOf(e),
+                            "mend it (maskwatch config keys lists what may be in it); cameras, store and channels were not looked at"));
             return null;
         }
     }
@@ -131,7 +134,11 @@ final class DoctorCommand implements Callable<Integer> {
                         machine.availableProcessors(),
                         site == null ? 0 : site.cameras().size()),
                 new FolderCheck("cache", cache(), true, CACHE_BYTES),
-                new FolderCheck("temporary files", Path.of(System.getProperty("java.io.tmpdir", "/tmp")), false, TEMPORARY_BYTES),
+                new FolderCheck(
+                        "temporary files",
+                        Path.of(System.getProperty("java.io.tmpdir", "/tmp")),
+                        false,
+                        TEMPORARY_BYTES),
                 new ClockCheck(Clock.systemUTC(), zone, !zone.equals(ZoneId.systemDefault()))));
         if (site == null) {
             checks.add(new WebcamsCheck(Cameras::list));

@@ -68,7 +68,8 @@ final class MonitorCommand implements Callable<Integer> {
         SiteLog log = new SiteLog(spec.commandLine().getOut(), form == LogForm.json, Clock.systemUTC());
         boolean interrupted;
         try (StopSignal signal = new StopSignal(spec.commandLine().getErr(), "Stopping; everything is written …")) {
-            try (SiteRun run = SiteRun.start(site, camera -> source(site, camera), () -> SiteOpening.detector(site), log)) {
+            try (SiteRun run =
+                    SiteRun.start(site, camera -> source(site, camera), () -> SiteOpening.detector(site), log)) {
                 Thread watchdog = stopper(run, signal);
                 run.await();
                 watchdog.interrupt();
@@ -99,10 +100,8 @@ final class MonitorCommand implements Callable<Integer> {
     }
 
     private static FrameSource source(Site site, CameraConfig camera) {
-        FrameSource parsed =
-                SiteOpening.source(camera, VideoOptions.defaults().openTimeout(), READER_SILENCE);
-        boolean repeat = site.cameras().stream()
-                .anyMatch(each -> each.camera().equals(camera) && each.repeat());
+        FrameSource parsed = SiteOpening.source(camera, VideoOptions.defaults().openTimeout(), READER_SILENCE);
+        boolean repeat = site.cameras().stream().anyMatch(each -> each.camera().equals(camera) && each.repeat());
         return new NamedSource(
                 camera.id(), repeat && parsed instanceof VideoFile video ? new LoopedSource(video) : parsed);
     }

@@ -48,8 +48,7 @@ final class SqliteDatabase implements Database {
         SQLiteDataSource source = new SQLiteDataSource(config);
         // Without a log beside it nobody has it open; then SQLite need not make one, which even a reader would.
         boolean closed = !Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
-        source.setUrl(
-                "jdbc:sqlite:" + file.toAbsolutePath().toUri() + (closed ? "?mode=ro&immutable=1" : "?mode=ro"));
+        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath().toUri() + (closed ? "?mode=ro&immutable=1" : "?mode=ro"));
         return new SqliteDatabase(file, source);
     }
 

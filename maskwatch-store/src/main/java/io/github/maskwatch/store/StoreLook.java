@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param bytes that its rows take up
  * @param newest the time of its latest event; null if there is none
  */
-public record StoreLook(int version, int known, long bytes, @Nullable Instant newest) {
+public record StoreLook(
+        int version, int known, long bytes, @Nullable Instant newest) {
     private static final long NANOS = 1_000_000_000;
 
     /**
@@ -39,8 +40,8 @@ public record StoreLook(int version, int known, long bytes, @Nullable Instant ne
             Integer version = Migration.version(database);
             return version == null
                     ? Optional.empty()
-                    : Optional.of(new StoreLook(
-                            version, Migration.VERSION, database.size(connection), newest(connection)));
+                    : Optional.of(
+                            new StoreLook(version, Migration.VERSION, database.size(connection), newest(connection)));
         } catch (SQLException e) {
             throw database.failure("read", e);
         }

@@ -20,11 +20,12 @@ final class BrokerProbe implements MqttLink.Listener {
             Objects.requireNonNull(link);
             probe.greeted.get(config.timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw new IOException(
-                    new BrokerComplaints(config).line(Objects.requireNonNullElse(e.getCause(), e)), e);
+            throw new IOException(new BrokerComplaints(config).line(Objects.requireNonNullElse(e.getCause(), e)), e);
         } catch (TimeoutException e) {
             throw new IOException(
-                    config.broker() + " does not answer within " + config.timeout().toSeconds() + " s", e);
+                    config.broker() + " does not answer within "
+                            + config.timeout().toSeconds() + " s",
+                    e);
         }
     }
 

@@ -79,8 +79,7 @@ public record MqttConfig(
 
     /** The same broker under another client's name. */
     MqttConfig withClientId(String id) {
-        return new MqttConfig(
-                name, host, port, tls, trusted, version, id, user, password, topic, discovery, timeout);
+        return new MqttConfig(name, host, port, tls, trusted, version, id, user, password, topic, discovery, timeout);
     }
 
     private static void checkTopic(String field, String topic) {

@@ -26,7 +26,8 @@ final class MqttLinks {
     private MqttLinks() {}
 
     /** @param will published by the broker when the link breaks without leave; null: nothing */
-    static MqttLink open(MqttConfig config, @Nullable MqttMessage will, MqttLink.Listener listener, RandomGenerator random)
+    static MqttLink open(
+            MqttConfig config, @Nullable MqttMessage will, MqttLink.Listener listener, RandomGenerator random)
             throws IOException {
         return switch (config.version()) {
             case V3_1_1 -> Mqtt3Link.open(config, will, listener, random);

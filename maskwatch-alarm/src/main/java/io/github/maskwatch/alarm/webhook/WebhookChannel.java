@@ -163,7 +163,8 @@ public final class WebhookChannel implements AlarmChannel {
     }
 
     private static void shakeHands(Socket socket, WebhookConfig config) throws IOException {
-        SSLSocketFactory factory = TrustedCertificates.of(config.trusted()).context().getSocketFactory();
+        SSLSocketFactory factory =
+                TrustedCertificates.of(config.trusted()).context().getSocketFactory();
         try (SSLSocket secure =
                 (SSLSocket) factory.createSocket(socket, config.address().getHost(), config.port(), true)) {
             SSLParameters parameters = secure.getSSLParameters();

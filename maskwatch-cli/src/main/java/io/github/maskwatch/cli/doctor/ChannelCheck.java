@@ -27,10 +27,11 @@ public record ChannelCheck(String name, String place, Probe probe) implements Ch
             probe.run();
             return List.of(Finding.ok(subject(), place + " can be reached"));
         } catch (IOException | IllegalArgumentException e) {
-            return List.of(Finding.wrong(
-                    subject(),
-                    place + ": " + e.getMessage(),
-                    "see that it runs, and compare address, user and certificates; alarms wait in the store meanwhile"));
+            return List.of(
+                    Finding.wrong(
+                            subject(),
+                            place + ": " + e.getMessage(),
+                            "see that it runs, and compare address, user and certificates; alarms wait in the store meanwhile"));
         }
     }
 }

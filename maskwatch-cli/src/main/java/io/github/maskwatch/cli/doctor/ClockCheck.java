@@ -31,7 +31,9 @@ public record ClockCheck(Clock clock, ZoneId zone, boolean named) implements Che
         String text = now.atZone(zone).truncatedTo(ChronoUnit.SECONDS).toString();
         if (now.isBefore(EARLIEST) || !now.isBefore(LATEST)) {
             return List.of(Finding.wrong(
-                    subject(), "it is not " + text, "set the clock, and let it be kept right (timedatectl set-ntp true)"));
+                    subject(),
+                    "it is not " + text,
+                    "set the clock, and let it be kept right (timedatectl set-ntp true)"));
         }
         if (!named && NO_PLACE.contains(zone.getId())) {
             return List.of(Finding.warning(

@@ -56,7 +56,9 @@ public final class Examination {
             return List.of(Finding.wrong(check.subject(), words.apply(why), null));
         } catch (TimeoutException e) {
             return List.of(Finding.wrong(
-                    check.subject(), "gives no answer within " + limit.toSeconds() + " s", "try again when it is less busy"));
+                    check.subject(),
+                    "gives no answer within " + limit.toSeconds() + " s",
+                    "try again when it is less busy"));
         }
     }
 }

@@ -24,7 +24,13 @@ public final class FindingText {
             String subject = each.subject() + " ".repeat(width - each.subject().length());
             String cure = each.cure() == null ? "" : " → " + each.cure();
             lines.add(String.format(
-                    Locale.ROOT, "%s %-7s  %s  %s%s", each.grade().sign(), each.grade().word(), subject, each.text(), cure));
+                    Locale.ROOT,
+                    "%s %-7s  %s  %s%s",
+                    each.grade().sign(),
+                    each.grade().word(),
+                    subject,
+                    each.text(),
+                    cure));
         }
         lines.add("");
         lines.add(sum(findings));

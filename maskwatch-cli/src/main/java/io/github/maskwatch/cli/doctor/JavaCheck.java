@@ -22,7 +22,8 @@ public record JavaCheck(Runtime.Version version, String vendor, String architect
         String text = version.feature() + " (" + version + ", " + vendor + ", " + architecture + ")";
         return List.of(
                 version.feature() < OLDEST
-                        ? Finding.wrong(subject(), text, "install Java " + OLDEST + " or newer and point JAVA_HOME at it")
+                        ? Finding.wrong(
+                                subject(), text, "install Java " + OLDEST + " or newer and point JAVA_HOME at it")
                         : Finding.ok(subject(), text));
     }
 }

@@ -18,10 +18,11 @@ public record LibraryCheck(String subject, Supplier<String> version) implements 
             while (root.getCause() != null) {
                 root = root.getCause();
             }
-            return List.of(Finding.wrong(
-                    subject,
-                    "does not load: " + root.getMessage(),
-                    "use the distribution for this machine, and see that the cache folder (MASKWATCH_CACHE) may hold programs"));
+            return List.of(
+                    Finding.wrong(
+                            subject,
+                            "does not load: " + root.getMessage(),
+                            "use the distribution for this machine, and see that the cache folder (MASKWATCH_CACHE) may hold programs"));
         }
     }
 }

@@ -35,8 +35,7 @@ public final class SiteChecks {
         StoreAddress store = site.store().address();
         if (store instanceof StoreAddress.InFile file) {
             Path folder = file.path().toAbsolutePath().getParent();
-            checks.add(new FolderCheck(
-                    "store's folder", folder == null ? file.path() : folder, false, STORE_BYTES));
+            checks.add(new FolderCheck("store's folder", folder == null ? file.path() : folder, false, STORE_BYTES));
         }
         checks.add(new StoreCheck(store, site.store().retention(), clock));
         for (ChannelSettings channel : site.channels()) {

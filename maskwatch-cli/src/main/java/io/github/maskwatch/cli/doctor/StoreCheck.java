@@ -41,7 +41,8 @@ public record StoreCheck(StoreAddress address, Retention retention, Clock clock)
                 kept());
         findings.add(
                 look.version() > look.known()
-                        ? Finding.wrong(subject(), text + ", but this Maskwatch knows " + look.known(), "update Maskwatch")
+                        ? Finding.wrong(
+                                subject(), text + ", but this Maskwatch knows " + look.known(), "update Maskwatch")
                         : Finding.ok(subject(), text));
         Instant newest = look.newest();
         if (newest != null && newest.isAfter(clock.instant().plus(TOLERANCE))) {

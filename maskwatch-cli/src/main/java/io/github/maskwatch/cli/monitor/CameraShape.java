@@ -23,8 +23,7 @@ final class CameraShape extends Shape<SiteCamera> {
     /** Of an address its scheme, the user and perhaps the password before its host, and the rest. */
     private static final Pattern ADDRESS = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*://)(?:([^/@]*)@)?(.*)");
 
-    private final Key<String> name =
-            required("name", Types.LINE, "What it is called in events, messages and figures.");
+    private final Key<String> name = required("name", Types.LINE, "What it is called in events, messages and figures.");
     private final Key<String> source = required(
             "source", Types.LINE, "`rtsp://…`, `http://…`, a webcam's number, a video, or `demo`; without a password.");
     private final Key<String> user = optional("user", Types.LINE, "Of the camera, where it wants one.");
@@ -51,7 +50,10 @@ final class CameraShape extends Shape<SiteCamera> {
     private final Key<List<Zone>> zones =
             withDefault("zones", Types.listOf(new Shapes.ZoneShape()), List.of(), "Parts of the picture.");
     private final Key<List<Line>> lines = withDefault(
-            "lines", Types.listOf(new Shapes.LineShape()), List.of(), "Lines that people cross, counted once each way.");
+            "lines",
+            Types.listOf(new Shapes.LineShape()),
+            List.of(),
+            "Lines that people cross, counted once each way.");
 
     CameraShape() {
         super("camera");
@@ -68,8 +70,8 @@ final class CameraShape extends Shape<SiteCamera> {
                 base.looksToEnter(),
                 section.value(leaveAfter),
                 base.lineMargin());
-        CameraConfig camera = new CameraConfig(
-                section.value(name), address(section), section.value(fps), section.value(mirror));
+        CameraConfig camera =
+                new CameraConfig(section.value(name), address(section), section.value(fps), section.value(mirror));
         return new SiteCamera(camera, place, section.value(repeat));
     }
 
@@ -87,7 +89,8 @@ final class CameraShape extends Shape<SiteCamera> {
         String inAddress = address.group(2);
         if (inAddress != null && inAddress.contains(":")) {
             throw section.problem(
-                    source, "has a password in it; take it out and write password: ${env:NAME} or password: {file: PATH}");
+                    source,
+                    "has a password in it; take it out and write password: ${env:NAME} or password: {file: PATH}");
         }
         if (secret != null && who == null && inAddress == null) {
             throw section.problem(source, "has a password but no user; add user: NAME");

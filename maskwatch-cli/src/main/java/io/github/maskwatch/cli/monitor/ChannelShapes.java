@@ -43,15 +43,20 @@ final class ChannelShapes {
         private final Key<String> name = required("name", Types.NAME, "What rules call it.");
         private final Key<URI> url = required("url", Types.ADDRESS, "Where alarms are posted to, `https://…`.");
         private final Key<io.github.maskwatch.monitor.config.Secret> key = required(
-                "signing_key", Types.SECRET, "By which the receiver sees that it is from here, at least 16 characters.");
+                "signing_key",
+                Types.SECRET,
+                "By which the receiver sees that it is from here, at least 16 characters.");
         private final Key<io.github.maskwatch.monitor.config.Secret> token =
                 optional("token", Types.SECRET, "Sent as `Authorization: Bearer`.");
         private final Key<Path> trusted =
                 optional("trusted", Types.PATH, "Certificates in PEM to trust instead of those that Java knows.");
-        private final Key<Duration> timeout =
-                withDefault("timeout", Types.DURATION, WebhookConfig.USUAL_TIMEOUT, "For connecting, and for the answer.");
+        private final Key<Duration> timeout = withDefault(
+                "timeout", Types.DURATION, WebhookConfig.USUAL_TIMEOUT, "For connecting, and for the answer.");
         private final Key<Boolean> plainHttp = withDefault(
-                "plain_http", Types.BOOLEAN, false, "Whether `http://` is allowed, to this machine and private networks.");
+                "plain_http",
+                Types.BOOLEAN,
+                false,
+                "Whether `http://` is allowed, to this machine and private networks.");
 
         WebhookShape() {
             super("webhook");
@@ -74,7 +79,8 @@ final class ChannelShapes {
     private static final class MqttShape extends Shape<ChannelSettings> {
         private final Key<String> name = required("name", Types.NAME, "What rules call it.");
         private final Key<String> host = required("host", Types.LINE, "The broker.");
-        private final Key<Integer> port = optional("port", Types.integer(1, 65_535), "Of the broker; none: 1883, with TLS 8883.");
+        private final Key<Integer> port =
+                optional("port", Types.integer(1, 65_535), "Of the broker; none: 1883, with TLS 8883.");
         private final Key<Boolean> tls = withDefault("tls", Types.BOOLEAN, false, "Whether the way is encrypted.");
         private final Key<Path> trusted =
                 optional("trusted", Types.PATH, "Certificates in PEM to trust instead of those that Java knows.");
@@ -84,14 +90,17 @@ final class ChannelShapes {
                 MqttConfig.Version.V5,
                 "Of the protocol.");
         private final Key<String> client = withDefault(
-                "client", Types.NAME, "maskwatch", "By which the broker knows this connection; no two may have the same.");
+                "client",
+                Types.NAME,
+                "maskwatch",
+                "By which the broker knows this connection; no two may have the same.");
         private final Key<String> user = optional("user", Types.LINE, "Where the broker wants one.");
         private final Key<io.github.maskwatch.monitor.config.Secret> password =
                 optional("password", Types.SECRET, "Of that user.");
         private final Key<String> topic =
                 withDefault("topic", Types.LINE, "maskwatch", "Under which everything is published.");
-        private final Key<Boolean> discovery = withDefault(
-                "home_assistant", Types.BOOLEAN, true, "Whether Home Assistant is told what there is.");
+        private final Key<Boolean> discovery =
+                withDefault("home_assistant", Types.BOOLEAN, true, "Whether Home Assistant is told what there is.");
         private final Key<String> discoveryTopic = withDefault(
                 "discovery_topic", Types.LINE, MqttConfig.HOME_ASSISTANT, "Where Home Assistant looks for it.");
         private final Key<Duration> timeout =
@@ -129,8 +138,8 @@ final class ChannelShapes {
 
         private final Key<String> name = required("name", Types.NAME, "What rules call it.");
         private final Key<String> host = required("host", Types.LINE, "The mail server.");
-        private final Key<Integer> port =
-                optional("port", Types.integer(1, 65_535), "Of the server; none: 587 with starttls, 465 with tls, else 25.");
+        private final Key<Integer> port = optional(
+                "port", Types.integer(1, 65_535), "Of the server; none: 587 with starttls, 465 with tls, else 25.");
         private final Key<MailConfig.Security> security = withDefault(
                 "security",
                 Types.oneOf(MailConfig.Security.class, s -> s.name().toLowerCase(Locale.ROOT)),
@@ -149,8 +158,8 @@ final class ChannelShapes {
                 "rest", Types.DURATION, Duration.ofMinutes(1), "Between two mails; alarms of that time go into one.");
         private final Key<Integer> most =
                 withDefault("alarms_per_mail", Types.integer(1, 10_000), 100, "At most so many go into one mail.");
-        private final Key<Duration> timeout = withDefault(
-                "timeout", Types.DURATION, Duration.ofSeconds(15), "For connecting, and for each answer.");
+        private final Key<Duration> timeout =
+                withDefault("timeout", Types.DURATION, Duration.ofSeconds(15), "For connecting, and for each answer.");
 
         MailShape() {
             super("mail");

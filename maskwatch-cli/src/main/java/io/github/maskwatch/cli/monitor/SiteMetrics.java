@@ -56,23 +56,41 @@ final class SiteMetrics implements AutoCloseable {
     private void watch(CameraId camera, int index, Supplier<FleetFigures> figures, SiteStates states) {
         Tags tags = Tags.of("camera", camera.name());
         gauge("maskwatch.camera.online", "1 while it delivers frames", tags, figures, index, f -> online(f));
-        gauge("maskwatch.camera.input.fps", "Frames a second that it sends", tags, figures, index, f ->
-                f.statistics().inputFps());
-        gauge("maskwatch.camera.fps", "Frames a second that are worked on", tags, figures, index, f ->
-                f.statistics().processedFps());
+        gauge(
+                "maskwatch.camera.input.fps",
+                "Frames a second that it sends",
+                tags,
+                figures,
+                index,
+                f -> f.statistics().inputFps());
+        gauge(
+                "maskwatch.camera.fps",
+                "Frames a second that are worked on",
+                tags,
+                figures,
+                index,
+                f -> f.statistics().processedFps());
         counter("maskwatch.camera.frames.read", "Frames that were read", tags, figures, index, f ->
                 (double) f.statistics().framesRead());
         counter("maskwatch.camera.frames.processed", "Frames that were worked on", tags, figures, index, f ->
                 (double) f.statistics().framesProcessed());
         counter("maskwatch.camera.frames.failed", "Frames that could not be worked on", tags, figures, index, f ->
                 (double) f.framesFailed());
-        gauge("maskwatch.camera.latency.p95.seconds", "From reading a frame to its answer, lately", tags, figures, index, f ->
-                f.statistics().recentLatency().p95().toNanos() / NANOS);
+        gauge(
+                "maskwatch.camera.latency.p95.seconds",
+                "From reading a frame to its answer, lately",
+                tags,
+                figures,
+                index,
+                f -> f.statistics().recentLatency().p95().toNanos() / NANOS);
         Gauge.builder("maskwatch.camera.people", states, s -> s.of(camera).people())
                 .tags(tags)
                 .description("People who are there now")
                 .register(registry);
-        Gauge.builder("maskwatch.camera.people.without.mask", states, s -> s.of(camera).withoutMask())
+        Gauge.builder(
+                        "maskwatch.camera.people.without.mask",
+                        states,
+                        s -> s.of(camera).withoutMask())
                 .tags(tags)
                 .description("Those of them without a mask, or with one worn incorrectly")
                 .register(registry);
@@ -103,7 +121,9 @@ final class SiteMetrics implements AutoCloseable {
             int index,
             ToDoubleFunction<CameraFigures> value) {
         FunctionCounter.builder(
-                        name, figures, f -> value.applyAsDouble(f.get().cameras().get(index)))
+                        name,
+                        figures,
+                        f -> value.applyAsDouble(f.get().cameras().get(index)))
                 .tags(tags)
                 .description(description)
                 .register(registry);

@@ -92,8 +92,8 @@ public final class SiteRun implements AutoCloseable {
                 ? null
                 : AlarmDispatcher.start(channels, store.outbox(), RetryPolicy.defaults(), clock, random);
         SiteNews news = new SiteNews(log, metrics, states, dispatcher);
-        MonitorParts parts =
-                new MonitorParts(sources, detectors, places(site, states, random), store, reaction(site, random, clock), news);
+        MonitorParts parts = new MonitorParts(
+                sources, detectors, places(site, states, random), store, reaction(site, random, clock), news);
         MonitorService started = MonitorService.start(site.monitor(), parts, clock, random);
         service = started;
         metrics.watch(cameras, started::figures, states, this::outboxSize);
@@ -144,8 +144,7 @@ public final class SiteRun implements AutoCloseable {
         if (retention.equals(Retention.FOREVER)) {
             return;
         }
-        tidying.scheduleWithFixedDelay(
-                () -> forget(retention, clock), 0, TIDYING.toSeconds(), TimeUnit.SECONDS);
+        tidying.scheduleWithFixedDelay(() -> forget(retention, clock), 0, TIDYING.toSeconds(), TimeUnit.SECONDS);
     }
 
     private void forget(Retention retention, Clock clock) {

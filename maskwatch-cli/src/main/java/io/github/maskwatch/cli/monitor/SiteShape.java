@@ -41,8 +41,8 @@ public final class SiteShape extends Shape<Site> {
             FleetConfig.DEFAULTS.idleFps(),
             "Frames a second in which faces are looked for where nobody is in view.");
     private final Key<StoreSettings> store;
-    private final Key<List<ChannelSettings>> channels = withDefault(
-            "channels", Types.listOf(ChannelShapes.channel()), List.of(), "How alarms are told.");
+    private final Key<List<ChannelSettings>> channels =
+            withDefault("channels", Types.listOf(ChannelShapes.channel()), List.of(), "How alarms are told.");
     private final Key<List<Rule>> rules =
             withDefault("rules", Types.listOf(new RuleShape()), List.of(), "What is worth an alarm.");
     private final Key<StormLimit> storm = section("storm_limit", new StormLimitShape(), "Against floods of alarms.");
@@ -73,18 +73,17 @@ public final class SiteShape extends Shape<Site> {
     protected Site build(Section section) throws ConfigurationException {
         List<SiteCamera> watched = section.value(cameras);
         ZoneId zone = section.orNull(timeZone);
-        RuleSet ruleSet =
-                new RuleSet(section.value(rules), section.value(storm), zone == null ? machine : zone);
+        RuleSet ruleSet = new RuleSet(section.value(rules), section.value(storm), zone == null ? machine : zone);
         List<ChannelSettings> named = section.value(channels);
         checkChannels(section, ruleSet, named);
         checkPlaces(section, ruleSet, watched);
-        return new Site(monitor(section, watched), watched, section.value(store), named, ruleSet, section.orNull(metrics));
+        return new Site(
+                monitor(section, watched), watched, section.value(store), named, ruleSet, section.orNull(metrics));
     }
 
     private MonitorConfig monitor(Section section, List<SiteCamera> watched) throws ConfigurationException {
-        FleetConfig fleet = FleetConfig.DEFAULTS
-                .withCpuShare(section.value(cpuShare))
-                .withIdleFps(section.value(idleFps));
+        FleetConfig fleet =
+                FleetConfig.DEFAULTS.withCpuShare(section.value(cpuShare)).withIdleFps(section.value(idleFps));
         @Nullable StatisticsConfig only = section.orNull(statistics);
         return new MonitorConfig(
                 watched.stream().map(SiteCamera::camera).toList(),
@@ -106,15 +105,15 @@ public final class SiteShape extends Shape<Site> {
             for (String wanted : rule.channels()) {
                 if (!names.contains(wanted)) {
                     throw section.problem(
-                            rules, "rule " + rule.name() + " is told by a channel \"" + wanted + "\", of which there is none"
+                            rules,
+                            "rule " + rule.name() + " is told by a channel \"" + wanted + "\", of which there is none"
                                     + (names.isEmpty() ? "" : "; there are " + String.join(", ", names)));
                 }
             }
         }
     }
 
-    private void checkPlaces(Section section, RuleSet ruleSet, List<SiteCamera> watched)
-            throws ConfigurationException {
+    private void checkPlaces(Section section, RuleSet ruleSet, List<SiteCamera> watched) throws ConfigurationException {
         for (Rule rule : ruleSet.rules()) {
             for (var id : rule.cameras()) {
                 if (watched.stream().noneMatch(c -> c.camera().id().equals(id))) {
@@ -137,7 +136,10 @@ public final class SiteShape extends Shape<Site> {
     /** The statistics-only mode. */
     private static final class StatisticsShape extends Shape<StatisticsConfig> {
         private final Key<Duration> window = withDefault(
-                "window", Types.DURATION, StatisticsConfig.DEFAULTS.window(), "The shortest time that is counted together.");
+                "window",
+                Types.DURATION,
+                StatisticsConfig.DEFAULTS.window(),
+                "The shortest time that is counted together.");
         private final Key<Integer> people = withDefault(
                 "least_people",
                 Types.integer(StatisticsConfig.DEFAULTS.leastPeople(), 100_000),

@@ -18,7 +18,9 @@ final class StoreShape extends Shape<StoreSettings> {
     private static final String STANDARD_FILE = "maskwatch.db";
 
     private final Key<Path> file = optional(
-            "file", Types.PATH, "A file, made at the first start; where neither it nor `url` is given: `maskwatch.db`.");
+            "file",
+            Types.PATH,
+            "A file, made at the first start; where neither it nor `url` is given: `maskwatch.db`.");
     private final Key<String> url = optional(
             "url", Types.LINE, "Instead of a file a PostgreSQL server: `postgresql://user@host:port/database`.");
     private final Key<io.github.maskwatch.monitor.config.Secret> password =
@@ -26,7 +28,9 @@ final class StoreShape extends Shape<StoreSettings> {
     private final Key<Duration> keep =
             optional("keep", Types.DURATION, "Events older than that are deleted; none: kept for ever.");
     private final Key<DataSize> size = optional(
-            "size", Types.DATA_SIZE, "The oldest events are deleted where the store is larger than that; none: any size.");
+            "size",
+            Types.DATA_SIZE,
+            "The oldest events are deleted where the store is larger than that; none: any size.");
 
     private final Path folder;
 

@@ -47,7 +47,8 @@ record ModelSession(String name, OrtEnvironment environment, OrtSession session)
             options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
             // Threads that wait for work by spinning would double the processor's load.
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            // Products of eight bits are added up in sixteen where a processor has no VNNI, and run over; this takes another way
+            // Products of eight bits are added up in sixteen where a processor has no VNNI, and run over; this takes
+            // another way
             // there. Elsewhere, and for float networks, it changes nothing.
             options.addConfigEntry("session.x64quantprecision", "1");
             return new ModelSession(name, environment, environment.createSession(model, options));

@@ -21,7 +21,8 @@ public record AuditHead(long line, String hash) {
     public static AuditHead parse(String text) {
         Matcher parts = TEXT.matcher(text);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("the head of a log must be LINE:HASH with 64 hexadecimal digits, got \"" + text + "\"");
+            throw new IllegalArgumentException(
+                    "the head of a log must be LINE:HASH with 64 hexadecimal digits, got \"" + text + "\"");
         }
         return new AuditHead(Long.parseLong(parts.group(1)), parts.group(2).toLowerCase(Locale.ROOT));
     }

@@ -39,10 +39,12 @@ public final class AuditKeys {
         if (Files.exists(publicFile)) {
             throw new FileAlreadyExistsException(publicFile.toString());
         }
-        FileAttribute<?>[] ownerOnly = Files.getFileStore(privateFile.toAbsolutePath().getParent())
-                        .supportsFileAttributeView("posix")
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
-                : new FileAttribute<?>[0];
+        FileAttribute<?>[] ownerOnly =
+                Files.getFileStore(privateFile.toAbsolutePath().getParent()).supportsFileAttributeView("posix")
+                        ? new FileAttribute<?>[] {
+                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                        }
+                        : new FileAttribute<?>[0];
         Files.createFile(privateFile, ownerOnly);
         Files.writeString(privateFile, pem(PRIVATE, pair.getPrivate().getEncoded()));
         Files.writeString(publicFile, pem(PUBLIC, pair.getPublic().getEncoded()), StandardOpenOption.CREATE_NEW);
@@ -60,7 +62,8 @@ public final class AuditKeys {
     /** @throws IOException if it is no such key; the message has nothing of the file in it */
     public static PrivateKey readPrivate(Path file) throws IOException {
         try {
-            PrivateKey key = KeyFactory.getInstance(ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(der(file, PRIVATE)));
+            PrivateKey key =
+                    KeyFactory.getInstance(ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(der(file, PRIVATE)));
             if (key instanceof EdECPrivateKey) {
                 return key;
             }

@@ -74,7 +74,8 @@ public final class AuditLog implements AutoCloseable {
             lock = null;
         }
         if (lock == null) {
-            throw new IOException("the audit log " + file + " is being written by another Maskwatch; end that one first");
+            throw new IOException(
+                    "the audit log " + file + " is being written by another Maskwatch; end that one first");
         }
     }
 

@@ -55,7 +55,8 @@ public final class AuditVerifier {
         return new TamperedException(
                 file,
                 trueLines + 1,
-                "the signature in line " + firstInvalid + " is not by this key's owner: somebody without the private key changed lines "
+                "the signature in line " + firstInvalid
+                        + " is not by this key's owner: somebody without the private key changed lines "
                         + (trueLines + 1) + " to " + firstInvalid + " or their hashes");
     }
 }

@@ -43,7 +43,8 @@ final class Scan {
             throw new IOException(file + " is empty: no log begins so");
         }
         if (earlier != null && lines < earlier.line()) {
-            throw at(lines + 1, "the log ends here, but it once had " + earlier.line() + " lines: the rest was cut off");
+            throw at(
+                    lines + 1, "the log ends here, but it once had " + earlier.line() + " lines: the rest was cut off");
         }
     }
 
@@ -54,8 +55,10 @@ final class Scan {
             throw at(expected, "this is not of the form NUMBER KIND HASH BODY");
         }
         if (line.number() != expected) {
-            throw at(expected, "line " + expected + " was expected, but here is one numbered " + line.number()
-                    + ": lines were removed, inserted or moved, or the number was changed");
+            throw at(
+                    expected,
+                    "line " + expected + " was expected, but here is one numbered " + line.number()
+                            + ": lines were removed, inserted or moved, or the number was changed");
         }
         byte[] before = chain.last();
         if (!line.follows(chain)) {
@@ -88,8 +91,10 @@ final class Scan {
             throw at(1, "a log's first line must be of the kind log: lines were removed at its beginning");
         }
         if (!line.body().endsWith(" " + fingerprint)) {
-            throw at(1, "the log was written with another key than the one given (its owner's public key has SHA-256 "
-                    + line.body().replaceFirst(".* ", "") + ", the one given " + fingerprint + ")");
+            throw at(
+                    1,
+                    "the log was written with another key than the one given (its owner's public key has SHA-256 "
+                            + line.body().replaceFirst(".* ", "") + ", the one given " + fingerprint + ")");
         }
     }
 
@@ -119,8 +124,10 @@ final class Scan {
 
     void requireSignedEnd() throws IOException {
         if (signatureLine < lines) {
-            throw at(signatureLine + 1, "from here on the log is not signed: its writer was killed (it mends that at its next start), is writing just now,"
-                    + " or somebody else wrote");
+            throw at(
+                    signatureLine + 1,
+                    "from here on the log is not signed: its writer was killed (it mends that at its next start), is writing just now,"
+                            + " or somebody else wrote");
         }
     }
 

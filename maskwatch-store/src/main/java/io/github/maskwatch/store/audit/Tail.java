@@ -44,7 +44,8 @@ record Tail(long end, long line, AuditHead head, Set<EventId> group) {
                 if (size < BEGINNING) {
                     return NONE;
                 }
-                throw new IOException(file + " is no audit log, or its end was changed; verify it, or name another file");
+                throw new IOException(
+                        file + " is no audit log, or its end was changed; verify it, or name another file");
             }
         }
     }

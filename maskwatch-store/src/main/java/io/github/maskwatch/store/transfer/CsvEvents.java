@@ -105,8 +105,7 @@ final class CsvEvents implements EventFile {
             throws IOException {
         try {
             if (row.size() != places.length) {
-                throw new IllegalArgumentException(
-                        "a row must have " + places.length + " cells, got " + row.size());
+                throw new IllegalArgumentException("a row must have " + places.length + " cells, got " + row.size());
             }
             List<@Nullable String> cells = new ArrayList<>();
             for (int place : places) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class ParquetEvents implements EventFile {
     private static final String PURE_JAVA = "org.xerial.snappy.purejava";
 
-    // Snappy in Java is a little slower, and leaves no native library among the temporary files of a process that is killed.
+    // Snappy in Java is a little slower, and leaves no native library among the temporary files of a process that is
+    // killed.
     private static void withoutNatives() {
         if (System.getProperty(PURE_JAVA) == null) {
             System.setProperty(PURE_JAVA, "true");

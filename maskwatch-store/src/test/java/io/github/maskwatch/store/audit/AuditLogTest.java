@@ -49,8 +49,7 @@ class AuditLogTest {
         return assertThatExceptionOfTypeTampered(() -> verified());
     }
 
-    private static long assertThatExceptionOfTypeTampered(
-            org.assertj.core.api.ThrowableAssert.ThrowingCallable code) {
+    private static long assertThatExceptionOfTypeTampered(org.assertj.core.api.ThrowableAssert.ThrowingCallable code) {
         long[] line = {0};
         assertThatExceptionOfType(TamperedException.class).isThrownBy(code).satisfies(e -> {
             line[0] = e.line();
@@ -111,8 +110,10 @@ class AuditLogTest {
         byte[] bytes = Files.readAllBytes(file);
         long start = System.nanoTime();
         long lines = verified().head().line();
-        LOG.log(System.Logger.Level.INFO, EVENTS + " events, " + lines + " lines, " + bytes.length + " bytes verified in "
-                + (System.nanoTime() - start) / 1e9 + " s");
+        LOG.log(
+                System.Logger.Level.INFO,
+                EVENTS + " events, " + lines + " lines, " + bytes.length + " bytes verified in "
+                        + (System.nanoTime() - start) / 1e9 + " s");
         for (int i = 0; i < Math.max(3, 200_000 / EVENTS); i++) {
             int at = random.nextInt(bytes.length);
             byte was = bytes[at];
@@ -228,7 +229,8 @@ class AuditLogTest {
         AuditHead noted = AuditHead.parse(verified().head().toString());
         write(50);
 
-        assertThat(new AuditVerifier(file, KEYS.getPublic()).verify(noted).events()).isEqualTo(150);
+        assertThat(new AuditVerifier(file, KEYS.getPublic()).verify(noted).events())
+                .isEqualTo(150);
     }
 
     @Test
@@ -332,7 +334,8 @@ class AuditLogTest {
             log.append(events.list(1));
         }
 
-        assertThat(new AuditVerifier(file, pair.getPublic()).verify(null).events()).isEqualTo(1);
+        assertThat(new AuditVerifier(file, pair.getPublic()).verify(null).events())
+                .isEqualTo(1);
         assertThatIOException().isThrownBy(() -> AuditKeys.generate(secret, open));
         assertThatIOException().isThrownBy(() -> AuditKeys.generate(folder.resolve("x"), open));
         assertThatIOException().isThrownBy(() -> AuditKeys.readPublic(secret)).withMessageContaining("public key");

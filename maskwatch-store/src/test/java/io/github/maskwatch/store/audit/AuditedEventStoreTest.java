@@ -81,7 +81,8 @@ class AuditedEventStoreTest {
         Event event = some.list(1).get(0);
         try (EventStore store = store();
                 AuditLog log = log()) {
-            store.append(List.of(event), List.of(new Delivery(event.id(), AuditedEventStore.CHANNEL, Instant.EPOCH, 0)));
+            store.append(
+                    List.of(event), List.of(new Delivery(event.id(), AuditedEventStore.CHANNEL, Instant.EPOCH, 0)));
             log.append(store.outbox().due(AuditedEventStore.CHANNEL, Instant.EPOCH, 9).stream()
                     .map(Outbox.Pending::event)
                     .toList());

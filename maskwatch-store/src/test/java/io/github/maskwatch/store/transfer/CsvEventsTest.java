@@ -19,8 +19,7 @@ class CsvEventsTest {
     private static final String ID = "0193628e-57fb-7a5b-8c1d-0123456789ab";
     private static final Event ALARM = new AlarmRaised(
             EventId.parse(ID), Instant.parse("2026-11-25T08:30:00Z"), null, "few", null, "", null, "a \"b\",\r\nc");
-    private static final String HEADER =
-            "id,kind,time,camera,track,place,direction,from,state,stayed_s,name,text\r\n";
+    private static final String HEADER = "id,kind,time,camera,track,place,direction,from,state,stayed_s,name,text\r\n";
 
     @TempDir
     Path folder;
@@ -40,7 +39,8 @@ class CsvEventsTest {
         }
 
         assertThat(Files.readString(file))
-                .isEqualTo(HEADER + "\"" + ID + "\",alarm,2026-11-25T08:30:00Z,,,\"\",,,,,few,\"a \"\"b\"\",\r\nc\"\r\n");
+                .isEqualTo(
+                        HEADER + "\"" + ID + "\",alarm,2026-11-25T08:30:00Z,,,\"\",,,,,few,\"a \"\"b\"\",\r\nc\"\r\n");
         assertThat(read(Files.readString(file))).containsExactly(ALARM);
     }
 

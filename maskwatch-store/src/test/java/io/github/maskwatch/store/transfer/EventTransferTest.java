@@ -49,7 +49,8 @@ class EventTransferTest {
                 EventStore to = store("to.db")) {
             from.append(new SomeEvents(new Random(2)).list(1_200), List.of());
 
-            assertThat(EventTransfer.export(from, EventQuery.ALL, file(format), format)).isEqualTo(1_200);
+            assertThat(EventTransfer.export(from, EventQuery.ALL, file(format), format))
+                    .isEqualTo(1_200);
             assertThat(EventTransfer.load(file(format), format, to)).isEqualTo(1_200);
             assertThat(EventTransfer.load(file(format), format, to)).isEqualTo(1_200);
 
@@ -62,7 +63,8 @@ class EventTransferTest {
     @EnumSource
     void anEmptyStoreMakesAFileWithoutEvents(EventFormat format) throws IOException {
         try (EventStore store = store("empty.db")) {
-            assertThat(EventTransfer.export(store, EventQuery.ALL, file(format), format)).isZero();
+            assertThat(EventTransfer.export(store, EventQuery.ALL, file(format), format))
+                    .isZero();
             assertThat(EventTransfer.load(file(format), format, store)).isZero();
         }
     }
@@ -78,7 +80,9 @@ class EventTransferTest {
             List<Event> found = new ArrayList<>();
             format.file().read(file(format), found::add);
 
-            assertThat(found).isNotEmpty().allSatisfy(event -> assertThat(event.kind()).isEqualTo(EventKind.ALARM));
+            assertThat(found)
+                    .isNotEmpty()
+                    .allSatisfy(event -> assertThat(event.kind()).isEqualTo(EventKind.ALARM));
         }
     }
 
@@ -101,8 +105,7 @@ class EventTransferTest {
         store.append(new SomeEvents(new Random(2)).list(3), List.of());
         store.close();
 
-        assertThatIOException()
-                .isThrownBy(() -> EventTransfer.export(store, EventQuery.ALL, file(format), format));
+        assertThatIOException().isThrownBy(() -> EventTransfer.export(store, EventQuery.ALL, file(format), format));
         assertThat(file(format)).hasContent("old");
         assertThat(folder.resolve(file(format).getFileName() + ".part")).doesNotExist();
     }
@@ -128,8 +131,7 @@ class EventTransferTest {
                 EventStore to = store("to.db")) {
             from.append(new SomeEvents(new Random(2)).list(3), List.of());
             EventTransfer.export(from, EventQuery.ALL, file(EventFormat.JSONL), EventFormat.JSONL);
-            Files.writeString(
-                    file(EventFormat.JSONL), Files.readString(file(EventFormat.JSONL)) + "\n{\"id\":1}\n");
+            Files.writeString(file(EventFormat.JSONL), Files.readString(file(EventFormat.JSONL)) + "\n{\"id\":1}\n");
 
             assertThatExceptionOfType(UnreadableEventsException.class)
                     .isThrownBy(() -> EventTransfer.load(file(EventFormat.JSONL), EventFormat.JSONL, to))

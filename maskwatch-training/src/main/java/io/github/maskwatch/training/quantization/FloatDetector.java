@@ -70,9 +70,12 @@ final class FloatDetector {
                     name + " is of " + detector.metadata().get(Quantizer.PRECISION)
                             + " already; give the model in float32 that it was made from");
         }
-        if (!detector.metadata().keySet().containsAll(List.of("maskwatch.side", "maskwatch.face_threshold", "maskwatch.suppression_iou"))) {
+        if (!detector.metadata()
+                .keySet()
+                .containsAll(List.of("maskwatch.side", "maskwatch.face_threshold", "maskwatch.suppression_iou"))) {
             throw new QuantizationRefusedException(
-                    name + " does not tell its side, face threshold and suppression; give the model.onnx of `maskwatch train --task detect`");
+                    name
+                            + " does not tell its side, face threshold and suppression; give the model.onnx of `maskwatch train --task detect`");
         }
         for (NodeProto node : detector.nodes()) {
             if (!KNOWN.contains(node.getOpType())) {
@@ -94,13 +97,16 @@ final class FloatDetector {
         for (NodeProto node : nodes()) {
             boolean numbers = switch (node.getOpType()) {
                 case "Conv" -> node.getInputCount() == 3 && isFloat(node.getInput(1)) && isFloat(node.getInput(2));
-                case "Sub" -> node.getInput(0).equals(input()) && isFloat(node.getInput(1))
-                        && values(node.getInput(1)).length == 1;
+                case "Sub" ->
+                    node.getInput(0).equals(input())
+                            && isFloat(node.getInput(1))
+                            && values(node.getInput(1)).length == 1;
                 default -> true;
             };
             if (!numbers) {
-                throw new QuantizationRefusedException(name + ": the numbers of \"" + node.getName()
-                        + "\" are not there in float32; give a model.onnx as `maskwatch train --task detect` writes it");
+                throw new QuantizationRefusedException(
+                        name + ": the numbers of \"" + node.getName()
+                                + "\" are not there in float32; give a model.onnx as `maskwatch train --task detect` writes it");
             }
         }
     }
@@ -214,8 +220,9 @@ final class FloatDetector {
         Map<String, Integer> channels = new HashMap<>();
         for (NodeProto node : nodes()) {
             switch (node.getOpType()) {
-                case "Conv" -> channels.put(
-                        node.getOutput(0), (int) constant(node.getInput(1)).getDims(0));
+                case "Conv" ->
+                    channels.put(
+                            node.getOutput(0), (int) constant(node.getInput(1)).getDims(0));
                 case "Relu", "Add", "Resize" -> channels.put(node.getOutput(0), channels.get(node.getInput(0)));
                 default -> {}
             }
@@ -249,8 +256,7 @@ final class FloatDetector {
                 ByteBuffer bytes =
                         ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
                 bytes.asFloatBuffer().put(values);
-                changed.getGraphBuilder()
-                        .setInitializer(i, tensor.toBuilder().setRawData(ByteString.copyFrom(bytes)));
+                changed.getGraphBuilder().setInitializer(i, tensor.toBuilder().setRawData(ByteString.copyFrom(bytes)));
             }
         }
         return new FloatDetector(changed.build());

@@ -74,7 +74,8 @@ final class Quantizer {
             case "Resize" -> enlarged(node);
             default -> {
                 if (!source.isActivation(node)) {
-                    throw new IllegalArgumentException("cannot quantize a " + node.getOpType() + " there: " + node.getName());
+                    throw new IllegalArgumentException(
+                            "cannot quantize a " + node.getOpType() + " there: " + node.getName());
                 }
             }
         }
@@ -89,7 +90,10 @@ final class Quantizer {
     }
 
     private void copy(NodeProto node) {
-        node.getInputList().stream().filter(source::isConstant).map(source::constant).forEach(graph::constant);
+        node.getInputList().stream()
+                .filter(source::isConstant)
+                .map(source::constant)
+                .forEach(graph::constant);
         graph.node(node.toBuilder().clearInput().addAllInput(inputs(node)).build());
     }
 
@@ -115,7 +119,10 @@ final class Quantizer {
         graph.node(node.toBuilder()
                 .clearInput()
                 .addInput(named(input))
-                .addInput(graph.weights(node.getInput(1), rounded, source.constant(node.getInput(1)).getDimsList()))
+                .addInput(graph.weights(
+                        node.getInput(1),
+                        rounded,
+                        source.constant(node.getInput(1)).getDimsList()))
                 .addInput(graph.bias(node.getInput(2), rounded))
                 .setOutput(0, output)
                 .build());
@@ -144,5 +151,4 @@ final class Quantizer {
     private Steps stepsOf(String tensor) {
         return Objects.requireNonNull(steps.get(tensor), () -> tensor + " is not of eight bits");
     }
-
 }
