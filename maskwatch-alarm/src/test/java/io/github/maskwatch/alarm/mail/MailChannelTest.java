@@ -1,6 +1,7 @@
 package io.github.maskwatch.alarm.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -98,6 +99,23 @@ class MailChannelTest extends AlarmChannelContract {
     @Override
     protected AlarmChannel channel() throws IOException {
         return channel(PASSWORD);
+    }
+
+    @Test
+    void aProbeLogsInAndSendsNothing() throws Exception {
+        MailChannel.probe(config("127.0.0.1", port, MailConfig.Security.NONE, null, PASSWORD));
+
+        assertThat(server.getReceivedMessages()).isEmpty();
+        assertThatIOException()
+                .isThrownBy(() ->
+                        MailChannel.probe(config("127.0.0.1", port, MailConfig.Security.NONE, null, "not-" + PASSWORD)))
+                .withMessageContaining("wrong user name or password")
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain(PASSWORD));
+        server.stop();
+        assertThatIOException()
+                .isThrownBy(
+                        () -> MailChannel.probe(config("127.0.0.1", port, MailConfig.Security.NONE, null, PASSWORD)))
+                .withMessageContaining("takes no connection");
     }
 
     /** Each mail reaches both receivers; the first's are looked at. */

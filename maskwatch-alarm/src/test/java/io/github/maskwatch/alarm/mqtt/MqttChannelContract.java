@@ -1,6 +1,7 @@
 package io.github.maskwatch.alarm.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.maskwatch.alarm.AlarmChannelContract;
@@ -64,6 +65,26 @@ abstract class MqttChannelContract extends AlarmChannelContract {
                 "maskwatch",
                 MqttConfig.HOME_ASSISTANT,
                 Duration.ofSeconds(20));
+    }
+
+    @Test
+    void aProbeLogsInUnderANameOfItsOwnAndTellsNobody() throws Exception {
+        Mosquitto.Heard all = broker.listen("maskwatch/#");
+        MqttConfig right = config(broker, Mosquitto.USER, PASSWORD, false, null);
+
+        MqttChannel.probe(right, new Random(1));
+
+        assertThat(all.lines()).isEmpty();
+        assertThatIOException()
+                .isThrownBy(() -> MqttChannel.probe(
+                        config(broker, Mosquitto.USER, "not-" + PASSWORD, false, null), new Random(1)))
+                .satisfies(e -> assertThat(e.getMessage())
+                        .contains("broker localhost:" + broker.port())
+                        .doesNotContain(PASSWORD));
+        broker.stop();
+        assertThatIOException()
+                .isThrownBy(() -> MqttChannel.probe(right, new Random(1)))
+                .withMessageContaining("broker localhost:" + broker.port());
     }
 
     private static MqttChannel open(MqttConfig config) throws IOException {

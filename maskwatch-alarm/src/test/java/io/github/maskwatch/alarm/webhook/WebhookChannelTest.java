@@ -1,6 +1,7 @@
 package io.github.maskwatch.alarm.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -89,6 +90,30 @@ class WebhookChannelTest extends AlarmChannelContract {
         try (WebhookChannel channel = open("/secret-path", timeout)) {
             return catchThrowable(() -> channel.deliver(List.of(Alarms.number(1))));
         }
+    }
+
+    @Test
+    void aProbeConnectsAndAsksForNothing(@TempDir Path folder) throws Exception {
+        Duration patience = Duration.ofSeconds(20);
+        WebhookChannel.probe(config(server.address("/secret-path"), patience, null));
+        assertThat(server.requests()).isEmpty();
+
+        Certificates own = Certificates.create(folder, "dns:localhost");
+        try (HookServer https = new HookServer(own.serverContext())) {
+            WebhookChannel.probe(config(https.address("/"), patience, own.certificate()));
+            assertThatIOException()
+                    .isThrownBy(() -> WebhookChannel.probe(config(https.address("/"), patience, null)))
+                    .withMessageContaining("no secure connection to localhost:" + https.port());
+            URI otherName = URI.create("https://127.0.0.1:" + https.port() + "/");
+            assertThatIOException()
+                    .isThrownBy(() -> WebhookChannel.probe(config(otherName, patience, own.certificate())))
+                    .withMessageContaining("no secure connection");
+        }
+        server.close();
+        assertThatIOException()
+                .isThrownBy(() -> WebhookChannel.probe(config(server.address("/secret-path"), patience, null)))
+                .withMessageContaining("takes no connection")
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret-path"));
     }
 
     @Test

@@ -1,0 +1,77 @@
+package io.github.maskwatch.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** SIGTERM, as systemd and containers send it, in a process of its own. */
+@Timeout(180)
+class MonitorSignalTest {
+    private static final int WITHIN_SECONDS = 5;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aSigtermEndsItSoonWithEverythingWritten() throws Exception {
+        assumeFalse(File.separatorChar == '\\', "Windows has no SIGTERM");
+        RecordedDemo.record(folder.resolve("door.mp4"), Duration.ofSeconds(4));
+        Path site = Files.writeString(
+                folder.resolve("site.yaml"),
+                "cameras: [{name: door, source: " + folder.resolve("door.mp4") + ", repeat: true}]\n");
+        Process monitor = start(site);
+        try (BufferedReader log = monitor.inputReader()) {
+            awaitWork(log);
+
+            monitor.destroy();
+
+            assertThat(monitor.waitFor(WITHIN_SECONDS, TimeUnit.SECONDS))
+                    .as("ends within %d s", WITHIN_SECONDS)
+                    .isTrue();
+        } finally {
+            monitor.destroyForcibly().waitFor();
+        }
+        assertThat(monitor.exitValue()).isEqualTo(ExitCode.INTERRUPTED.number());
+        // Only a store that nobody holds and that was closed in order has no log beside it.
+        assertThat(folder.resolve("maskwatch.db-wal")).doesNotExist();
+        assertThat(folder.resolve("maskwatch.db-shm")).doesNotExist();
+        assertThat(MonitorCommandTest.kinds(folder.resolve("maskwatch.db"))).contains("started", "stopped");
+    }
+
+    private static Process start(Path site) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xmx384m",
+                        "-Djava.awt.headless=true",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        Main.class.getName(),
+                        "monitor",
+                        site.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    /** Until the camera delivers, and a little longer, so that the signal comes in the midst of work. */
+    private static void awaitWork(BufferedReader log) throws IOException, InterruptedException {
+        for (String line = log.readLine(); line != null; line = log.readLine()) {
+            if (line.contains(" door: ")) {
+                Thread.sleep(2_000);
+                return;
+            }
+        }
+        throw new AssertionError("it ended before the camera delivered");
+    }
+}
