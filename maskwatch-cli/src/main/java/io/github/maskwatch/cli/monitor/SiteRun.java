@@ -7,6 +7,7 @@ import io.github.maskwatch.alarm.StatePublisher;
 import io.github.maskwatch.event.EventId;
 import io.github.maskwatch.event.EventQuery;
 import io.github.maskwatch.event.ServiceNoted;
+import io.github.maskwatch.event.EventStore;
 import io.github.maskwatch.image.CameraId;
 import io.github.maskwatch.inference.BundledDetector;
 import io.github.maskwatch.monitor.config.Types;
@@ -21,7 +22,11 @@ import io.github.maskwatch.rate.WearingEstimator;
 import io.github.maskwatch.server.MetricsPage;
 import io.github.maskwatch.store.DatabaseEventStore;
 import io.github.maskwatch.store.Retention;
+import io.github.maskwatch.store.audit.AuditKeys;
+import io.github.maskwatch.store.audit.AuditLog;
+import io.github.maskwatch.store.audit.AuditedEventStore;
 import java.io.IOException;
+import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,7 +52,9 @@ public final class SiteRun implements AutoCloseable {
     private static final Duration LATEST_TIDYING = Duration.ofSeconds(2);
 
     private final SiteLog log;
-    private final DatabaseEventStore store;
+    private final DatabaseEventStore database;
+    /** The database, with the tamper-evident log if there is one. */
+    private final EventStore store;
     private final List<AlarmChannel> channels = new ArrayList<>();
     private final SiteMetrics metrics = new SiteMetrics();
     private final ScheduledExecutorService tidying;
@@ -56,8 +63,9 @@ public final class SiteRun implements AutoCloseable {
     private @Nullable MetricsPage page;
     private @Nullable AlarmPictures pictures;
 
-    private SiteRun(SiteLog log, DatabaseEventStore store) {
+    private SiteRun(SiteLog log, DatabaseEventStore database, EventStore store) {
         this.log = log;
+        this.database = database;
         this.store = store;
         tidying = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "maskwatch-tidying");
@@ -73,7 +81,8 @@ public final class SiteRun implements AutoCloseable {
      */
     public static SiteRun start(Site site, SourceOpener sources, DetectorOpener detectors, SiteLog log)
             throws IOException {
-        SiteRun run = new SiteRun(log, DatabaseEventStore.open(site.store().address()));
+        DatabaseEventStore database = DatabaseEventStore.open(site.store().address());
+        SiteRun run = new SiteRun(log, database, audited(database, site.store().audit()));
         try {
             run.open(site, sources, detectors, Clock.systemUTC(), new SecureRandom());
             return run;
@@ -162,6 +171,20 @@ public final class SiteRun implements AutoCloseable {
                 .orElse(null);
     }
 
+    private static EventStore audited(DatabaseEventStore database, @Nullable AuditSettings audit) throws IOException {
+        if (audit == null) {
+            return database;
+        }
+        try {
+            KeyPair keys =
+                    new KeyPair(AuditKeys.readPublic(audit.publicKey()), AuditKeys.readPrivate(audit.privateKey()));
+            return new AuditedEventStore(database, AuditLog.open(audit.log(), keys));
+        } catch (IOException | RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
     private Number outboxSize() {
         try {
             return store.outbox().size();
@@ -204,7 +227,7 @@ public final class SiteRun implements AutoCloseable {
 
     private void forget(Retention retention, Clock clock) {
         try {
-            long forgotten = store.forget(retention, clock.instant());
+            long forgotten = database.forget(retention, clock.instant());
             if (forgotten > 0) {
                 log.line(SiteLog.Level.INFO, "store", forgotten + " old events deleted");
             }

@@ -31,6 +31,9 @@ final class StoreShape extends Shape<StoreSettings> {
             Types.DATA_SIZE,
             "The oldest events are deleted where the store is larger than that; none: any size.");
 
+    private final Key<AuditSettings> audit = optional(
+            "audit", new AuditShape(), "Where this section is there, all events are also in a log that shows if somebody changed it.");
+
     private final Path folder;
 
     /** @param folder where the standard file is */
@@ -43,7 +46,9 @@ final class StoreShape extends Shape<StoreSettings> {
     protected StoreSettings build(Section section) throws ConfigurationException {
         DataSize most = section.orNull(size);
         return new StoreSettings(
-                address(section), new Retention(section.orNull(keep), most == null ? null : most.bytes()));
+                address(section),
+                new Retention(section.orNull(keep), most == null ? null : most.bytes()),
+                section.orNull(audit));
     }
 
     private StoreAddress address(Section section) throws ConfigurationException {
