@@ -60,7 +60,9 @@ class MonitorSoakTest {
     private static final Duration FAULT = Duration.ofSeconds(REAL ? 10 : 7);
     private static final Duration RECOVERY = Duration.ofSeconds(REAL ? 10 : 40);
     private static final Duration WARM_UP = Duration.ofSeconds(60);
-    private static final double MOST_HEAP_GROWTH_MB = 15;
+    /** A short run shares its JVM with other tests and ends before it is warm. */
+    private static final double MOST_HEAP_GROWTH_MB = REAL ? 15 : 80;
+
     private static final double MOST_RESIDENT_GROWTH_MB = REAL ? 60 : 200;
 
     private static final List<Fault> FAULTS = List.of(Fault.STALL, Fault.DEATH, Fault.GARBAGE, Fault.OTHER_SIZE);
@@ -212,7 +214,7 @@ class MonitorSoakTest {
             }
             assertThat(seconds)
                     .as("s without %s: %s", missing, service.figures().cameras())
-                    .isLessThan(atMost.toSeconds());
+                    .isLessThan((double) atMost.toSeconds());
             Thread.sleep(50);
         }
     }
