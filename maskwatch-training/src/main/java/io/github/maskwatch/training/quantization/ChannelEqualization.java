@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the channels of a map alike in size before they share one scale, without changing what the network answers: a ReLU does not
@@ -137,8 +138,8 @@ final class ChannelEqualization {
 
     private void scale(
             NodeProto convolution,
-            float @org.jspecify.annotations.Nullable [] before,
-            float @org.jspecify.annotations.Nullable [] after,
+            float @Nullable [] before,
+            float @Nullable [] after,
             Map<String, float[]> changed) {
         ConvolutionNumbers numbers = source.numbers(convolution);
         if (before != null) {

@@ -80,7 +80,7 @@ final class FloatDetector {
                         + node.getName() + "\"); give a model.onnx as `maskwatch train --task detect` writes it");
             }
         }
-        detector.requireShape(name);
+        detector.requireForm(name);
         return detector;
     }
 
@@ -90,19 +90,32 @@ final class FloatDetector {
         return refused;
     }
 
-    private void requireShape(String name) throws QuantizationRefusedException {
+    private void requireForm(String name) throws QuantizationRefusedException {
         for (NodeProto node : nodes()) {
-            boolean numbers = switch (node.getOpType()) {
-                case "Conv" -> node.getInputCount() == 3 && isFloat(node.getInput(1)) && isFloat(node.getInput(2));
-                case "Sub" -> node.getInput(0).equals(input()) && isFloat(node.getInput(1))
-                        && values(node.getInput(1)).length == 1;
+            boolean known = switch (node.getOpType()) {
+                case "Conv" ->
+                    node.getInputCount() == 3
+                            && isFloat(node.getInput(1))
+                            && isFloat(node.getInput(2))
+                            && (isKept(node) || !node.getInput(0).equals(input()));
+                case "Sub" ->
+                    node.getInput(0).equals(input())
+                            && isFloat(node.getInput(1))
+                            && values(node.getInput(1)).length == 1
+                            && users.getOrDefault(node.getOutput(0), List.of()).stream()
+                                    .allMatch(this::isFirst);
                 default -> true;
             };
-            if (!numbers) {
-                throw new QuantizationRefusedException(name + ": the numbers of \"" + node.getName()
-                        + "\" are not there in float32; give a model.onnx as `maskwatch train --task detect` writes it");
+            if (!known) {
+                throw new QuantizationRefusedException(name + ": cannot quantize the " + node.getOpType() + " \"" + node.getName()
+                        + "\" as it is there; give a model.onnx as `maskwatch train --task detect` writes it");
             }
         }
+    }
+
+    private boolean isFirst(NodeProto user) {
+        return user.getOpType().equals("Conv")
+                && FirstConvolution.isSuch(user, constant(user.getInput(1)).getDimsList());
     }
 
     private boolean isFloat(String name) {
