@@ -101,8 +101,8 @@ final class BenchmarkDetectCommand implements Callable<Integer> {
     @Option(
             names = "--rounds",
             paramLabel = "N",
-            description = "How often each of " + DetectorTiming.FRAMES + " frames is timed; 0: cost is not measured. Default:"
-                    + " ${DEFAULT-VALUE}.")
+            description = "How often each of " + DetectorTiming.FRAMES
+                    + " frames is timed; 0: cost is not measured. Default:" + " ${DEFAULT-VALUE}.")
     int rounds = 4;
 
     @Option(

@@ -76,7 +76,10 @@ final class DetectorQuantizing {
         if (Files.isDirectory(command.output)) {
             throw new Failure(ExitCode.WRONG_USE, "--output " + command.output + " is a folder; name a file");
         }
-        if (command.output.toAbsolutePath().normalize().equals(Path.of(command.model).toAbsolutePath().normalize())) {
+        if (command.output
+                .toAbsolutePath()
+                .normalize()
+                .equals(Path.of(command.model).toAbsolutePath().normalize())) {
             throw new Failure(
                     ExitCode.WRONG_USE, "--output " + command.output + " is the model itself; name another file");
         }
@@ -149,12 +152,11 @@ final class DetectorQuantizing {
     }
 
     private static QuantizationCard.Column column(
-            JudgedDetector judged,
-            int bytes,
-            List<DetectorTiming> timings,
-            int which) {
+            JudgedDetector judged, int bytes, List<DetectorTiming> timings, int which) {
         return new QuantizationCard.Column(
-                judged, bytes, timings.isEmpty() ? Double.NaN : timings.get(which).cpuMillis());
+                judged,
+                bytes,
+                timings.isEmpty() ? Double.NaN : timings.get(which).cpuMillis());
     }
 
     private void write(QuantizedDetector quantized, QuantizationCard card) throws Failure {

@@ -34,7 +34,8 @@ final class QuantizeCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "MODEL",
-            description = "The model.onnx of `maskwatch train --task detect`, or nano, small or medium for a bundled one.")
+            description =
+                    "The model.onnx of `maskwatch train --task detect`, or nano, small or medium for a bundled one.")
     String model;
 
     @Parameters(

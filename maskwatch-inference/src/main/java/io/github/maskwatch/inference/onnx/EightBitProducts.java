@@ -46,8 +46,8 @@ final class EightBitProducts {
             OrtEnvironment environment = OnnxRuntime.environment();
             options.setIntraOpNumThreads(1);
             try (OrtSession session = environment.createSession(product(), options);
-                    OnnxTensor input = OnnxTensor.createTensor(
-                            environment, largest, new long[] {1, FACTORS}, OnnxJavaType.UINT8);
+                    OnnxTensor input =
+                            OnnxTensor.createTensor(environment, largest, new long[] {1, FACTORS}, OnnxJavaType.UINT8);
                     OrtSession.Result result = session.run(Map.of("a", input))) {
                 int[][] sums = (int[][]) result.get(0).getValue();
                 return Arrays.stream(sums[0]).anyMatch(sum -> sum != RIGHT);

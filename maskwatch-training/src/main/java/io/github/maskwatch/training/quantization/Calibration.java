@@ -48,7 +48,8 @@ final class Calibration {
         Map<String, ValueHistogram> histograms = new HashMap<>();
         seen.forEach((name, values) -> histograms.put(name, new ValueHistogram(values.range())));
         for (int i = 0; i < pictures.count(); i++) {
-            probe.look(pictures.read(i), (name, values) -> known(histograms, name).add(values));
+            probe.look(
+                    pictures.read(i), (name, values) -> known(histograms, name).add(values));
             progress.done(pictures.count() + i + 1, 2 * pictures.count());
         }
         Map<String, ValueRange> ranges = new HashMap<>();

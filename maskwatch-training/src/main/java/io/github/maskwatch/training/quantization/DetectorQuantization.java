@@ -38,8 +38,7 @@ public final class DetectorQuantization {
         MaskDetector open(byte[] model) throws IOException;
     }
 
-    public DetectorQuantization(
-            QuantizationConfig config, PhotoReader reader, Probe.Opener probes, Opener detectors) {
+    public DetectorQuantization(QuantizationConfig config, PhotoReader reader, Probe.Opener probes, Opener detectors) {
         this.config = config;
         this.reader = reader;
         this.probes = probes;
@@ -61,20 +60,21 @@ public final class DetectorQuantization {
             throws IOException {
         FloatDetector source = FloatDetector.parse(model, name);
         Measured measured = measure(source, drawn(training), progress);
+        String hash = sha256(model);
         Map<String, String> origin = Map.of(
-                "maskwatch.source_hash", sha256(model),
+                "maskwatch.source_hash",
+                hash,
                 "maskwatch.quantization",
-                        "ranges " + config.ranges().id() + ", "
-                                + Math.min(config.scenes(), training.size()) + " scenes, seed " + config.seed());
+                "ranges " + config.ranges().id() + ", " + Math.min(config.scenes(), training.size()) + " scenes, seed "
+                        + config.seed());
         DetectorSettings open = source.uncalibrated();
-        List<JudgedScene> uncalibrated =
-                judge(measured.quantize(open, origin), validation, progress);
+        List<JudgedScene> uncalibrated = judge(measured.quantize(open, origin), validation, progress);
         double threshold = WorkingPoint.best(uncalibrated).faceThreshold();
         DetectorCalibration calibration = DetectorCalibration.fit(uncalibrated, threshold);
         byte[] file = measured.quantize(open.calibrated(threshold, calibration), origin);
         QuantizedDetector quantized = new QuantizedDetector(
                 file,
-                origin.get("maskwatch.source_hash"),
+                hash,
                 calibration,
                 JudgedDetector.of(judge(model, validation, progress), source.faceThreshold()),
                 JudgedDetector.of(judge(file, validation, progress), threshold));
@@ -89,8 +89,7 @@ public final class DetectorQuantization {
     }
 
     /** All that a file is written from. */
-    private record Measured(
-            FloatDetector detector, Map<String, ChannelValues> seen, Map<String, ValueRange> ranges) {
+    private record Measured(FloatDetector detector, Map<String, ChannelValues> seen, Map<String, ValueRange> ranges) {
 
         byte[] quantize(DetectorSettings settings, Map<String, String> origin) {
             return Quantizer.quantize(detector, seen, ranges, settings, origin);

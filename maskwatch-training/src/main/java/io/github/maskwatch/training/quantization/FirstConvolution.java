@@ -25,9 +25,15 @@ final class FirstConvolution {
                 && weightShape.get(3) == KERNEL
                 && ints(convolution, "strides").equals(List.of(2L, 2L))
                 && ints(convolution, "pads").equals(SAME)
-                && convolution.getAttributeList().stream()
-                        .noneMatch(each -> each.getName().equals("group") && each.getI() != 1
-                                || each.getName().equals("dilations") && each.getIntsList().stream().anyMatch(d -> d != 1));
+                && convolution.getAttributeList().stream().allMatch(FirstConvolution::isPlain);
+    }
+
+    private static boolean isPlain(AttributeProto attribute) {
+        return switch (attribute.getName()) {
+            case "group" -> attribute.getI() == 1;
+            case "dilations" -> attribute.getIntsList().stream().allMatch(each -> each == 1);
+            default -> true;
+        };
     }
 
     private static List<Long> ints(NodeProto node, String name) {

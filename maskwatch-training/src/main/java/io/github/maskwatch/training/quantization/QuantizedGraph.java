@@ -72,11 +72,15 @@ final class QuantizedGraph {
 
     /** Weights, as a runtime reads them. */
     String weights(String name, QuantizedWeights weights, List<Long> shape) {
-        constant(tensor(name + NUMBERS, TensorProto.DataType.INT8_VALUE, ByteString.copyFrom(weights.weights()), shape));
+        constant(
+                tensor(name + NUMBERS, TensorProto.DataType.INT8_VALUE, ByteString.copyFrom(weights.weights()), shape));
         String zeros = name + ".zero";
         List<Long> channels = List.of((long) weights.scales().length);
         constant(tensor(
-                zeros, TensorProto.DataType.INT8_VALUE, ByteString.copyFrom(new byte[weights.scales().length]), channels));
+                zeros,
+                TensorProto.DataType.INT8_VALUE,
+                ByteString.copyFrom(new byte[weights.scales().length]),
+                channels));
         String scales = floats(name + ".scale", weights.scales(), true);
         node(perChannel(operation("DequantizeLinear", name + VALUES, List.of(name + NUMBERS, scales, zeros))));
         return name + VALUES;
@@ -87,11 +91,8 @@ final class QuantizedGraph {
         ByteBuffer numbers =
                 ByteBuffer.allocate(weights.bias().length * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         numbers.asIntBuffer().put(weights.bias());
-        constant(tensor(
-                name + NUMBERS,
-                TensorProto.DataType.INT32_VALUE,
-                ByteString.copyFrom(numbers),
-                List.of((long) weights.bias().length)));
+        constant(tensor(name + NUMBERS, TensorProto.DataType.INT32_VALUE, ByteString.copyFrom(numbers), List.of((long)
+                weights.bias().length)));
         String scales = floats(name + ".scale", weights.biasScales(), true);
         node(perChannel(operation("DequantizeLinear", name + VALUES, List.of(name + NUMBERS, scales))));
         return name + VALUES;

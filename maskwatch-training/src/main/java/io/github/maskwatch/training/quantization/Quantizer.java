@@ -74,7 +74,8 @@ final class Quantizer {
             case "Resize" -> enlarged(node);
             default -> {
                 if (!source.isActivation(node)) {
-                    throw new IllegalArgumentException("cannot quantize a " + node.getOpType() + " there: " + node.getName());
+                    throw new IllegalArgumentException(
+                            "cannot quantize a " + node.getOpType() + " there: " + node.getName());
                 }
             }
         }
@@ -89,7 +90,10 @@ final class Quantizer {
     }
 
     private void copy(NodeProto node) {
-        node.getInputList().stream().filter(source::isConstant).map(source::constant).forEach(graph::constant);
+        node.getInputList().stream()
+                .filter(source::isConstant)
+                .map(source::constant)
+                .forEach(graph::constant);
         graph.node(node.toBuilder().clearInput().addAllInput(inputs(node)).build());
     }
 
@@ -108,14 +112,16 @@ final class Quantizer {
             return;
         }
         ConvolutionNumbers numbers = source.numbers(node);
-        // The number that stands for 0 is whole, and the middle of the range, 127.5, is not: the rest is the same for each pixel.
+        // The number that stands for 0 is whole, and the middle of the range, 127.5, is not: the rest is the same for
+        // each pixel.
         numbers.offsetInputs(stepsOf(node.getInput(0)).zeroPoint() - middle);
         ConvolutionNumbers rewritten = FirstConvolution.rewritten(numbers);
         long inputs = rewritten.each() / (FirstConvolution.BLOCK * FirstConvolution.BLOCK);
         write(
                 FirstConvolution.rewritten(node),
                 rewritten,
-                List.of((long) numbers.channels(), inputs, (long) FirstConvolution.BLOCK, (long) FirstConvolution.BLOCK));
+                List.of((long) numbers.channels(), inputs, (long) FirstConvolution.BLOCK, (long)
+                        FirstConvolution.BLOCK));
     }
 
     private void write(NodeProto node, ConvolutionNumbers numbers, List<Long> shape) {
@@ -154,5 +160,4 @@ final class Quantizer {
     private Steps stepsOf(String tensor) {
         return Objects.requireNonNull(steps.get(tensor), () -> tensor + " is not of eight bits");
     }
-
 }

@@ -75,7 +75,8 @@ public record QuantizationCard(
                 "",
                 "## INT8",
                 "",
-                "Made by Maskwatch %s from `%s` (SHA-256 `%s`), without training:".formatted(version, source, sourceHash),
+                "Made by Maskwatch %s from `%s` (SHA-256 `%s`), without training:"
+                        .formatted(version, source, sourceHash),
                 "",
                 "```",
                 command,

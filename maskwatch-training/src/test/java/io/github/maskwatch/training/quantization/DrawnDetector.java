@@ -9,6 +9,8 @@ import io.github.maskwatch.training.export.DetectorSettings;
 import io.github.maskwatch.training.export.ModelOrigin;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /** A small detector of chance, and pictures to show to it. */
@@ -45,6 +47,10 @@ final class DrawnDetector {
             pictures.add(Image.wrap(SIDE, SIDE, rgb));
         }
         return pictures;
+    }
+
+    static <V> V known(Map<String, V> map, String key) {
+        return Objects.requireNonNull(map.get(key), () -> "there is no " + key);
     }
 
     static Calibration.Pictures shown(List<Image> pictures) {

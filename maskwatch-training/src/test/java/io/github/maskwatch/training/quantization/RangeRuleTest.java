@@ -54,7 +54,9 @@ class RangeRuleTest {
         ValueHistogram histogram = new ValueHistogram(new ValueRange(0, 0));
         histogram.add(FloatBuffer.wrap(new float[10]));
         for (RangeRule rule : RangeRule.values()) {
-            assertThat(Steps.over(rule.choose(histogram)).number(0)).as(rule.id()).isZero();
+            assertThat(Steps.over(rule.choose(histogram)).number(0))
+                    .as(rule.id())
+                    .isZero();
         }
     }
 
@@ -77,7 +79,8 @@ class RangeRuleTest {
         assertThatThrownBy(() -> new ValueRange(1, 2)).hasMessageContaining("got 1.0 to 2.0");
         assertThatThrownBy(() -> new Steps(0, 3)).hasMessageContaining("scale must be above 0");
         assertThatThrownBy(() -> new Steps(1, 256)).hasMessageContaining("0..255");
-        assertThatThrownBy(() -> new QuantizationConfig(0, 1, RangeRule.FULL, 0)).hasMessageContaining("at least 1");
+        assertThatThrownBy(() -> new QuantizationConfig(0, 1, RangeRule.FULL, 0))
+                .hasMessageContaining("at least 1");
         assertThatThrownBy(() -> new QuantizationConfig(1, 1, RangeRule.FULL, Double.NaN))
                 .hasMessageContaining("mostLost");
     }

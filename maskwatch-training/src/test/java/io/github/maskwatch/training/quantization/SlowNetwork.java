@@ -1,5 +1,7 @@
 package io.github.maskwatch.training.quantization;
 
+import static io.github.maskwatch.training.quantization.DrawnDetector.known;
+
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
@@ -26,7 +28,19 @@ final class SlowNetwork implements Probe {
     }
 
     /** [channels][height][width], row-major. */
-    private record Map3(int channels, int height, int width, double[] values) {
+    private static final class Map3 {
+        final int channels;
+        final int height;
+        final int width;
+        final double[] values;
+
+        Map3(int channels, int height, int width, double[] values) {
+            this.channels = channels;
+            this.height = height;
+            this.width = width;
+            this.values = values;
+        }
+
         double at(int channel, int y, int x) {
             boolean inside = y >= 0 && x >= 0 && y < height && x < width;
             return inside ? values[(channel * height + y) * width + x] : 0;
@@ -43,7 +57,7 @@ final class SlowNetwork implements Probe {
             }
         }
         for (ValueInfoProto output : graph.getOutputList()) {
-            double[] values = maps.get(output.getName()).values();
+            double[] values = known(maps, output.getName()).values;
             FloatBuffer floats = FloatBuffer.allocate(values.length);
             for (double value : values) {
                 floats.put((float) value);
@@ -62,7 +76,7 @@ final class SlowNetwork implements Probe {
     }
 
     private Map3 compute(NodeProto node, Map<String, Map3> maps) {
-        Map3 in = maps.get(node.getInput(0));
+        Map3 in = known(maps, node.getInput(0));
         return switch (node.getOpType()) {
             case "Sub" -> each(in, value -> value - constant(node.getInput(1))[0]);
             case "Relu" -> each(in, value -> Math.max(0, value));
@@ -76,12 +90,12 @@ final class SlowNetwork implements Probe {
                 yield each(in, value -> steps.value((int) value));
             }
             case "Add" -> {
-                double[] other = maps.get(node.getInput(1)).values();
-                double[] sums = in.values().clone();
+                double[] other = known(maps, node.getInput(1)).values;
+                double[] sums = in.values.clone();
                 for (int i = 0; i < sums.length; i++) {
                     sums[i] += other[i];
                 }
-                yield new Map3(in.channels(), in.height(), in.width(), sums);
+                yield new Map3(in.channels, in.height, in.width, sums);
             }
             case "Resize" -> enlarged(in);
             case "SpaceToDepth" -> squares(in);
@@ -95,40 +109,39 @@ final class SlowNetwork implements Probe {
     }
 
     private static Map3 each(Map3 in, Function function) {
-        double[] values = new double[in.values().length];
+        double[] values = new double[in.values.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = function.of(in.values()[i]);
+            values[i] = function.of(in.values[i]);
         }
-        return new Map3(in.channels(), in.height(), in.width(), values);
+        return new Map3(in.channels, in.height, in.width, values);
     }
 
     private Steps steps(NodeProto node) {
-        int zero = constants.get(node.getInput(2)).getRawData().byteAt(0) & 0xff;
+        int zero = known(constants, node.getInput(2)).getRawData().byteAt(0) & 0xff;
         return new Steps((float) constant(node.getInput(1))[0], zero);
     }
 
     private static Map3 enlarged(Map3 in) {
-        double[] values = new double[in.values().length * 4];
-        Map3 out = new Map3(in.channels(), in.height() * 2, in.width() * 2, values);
+        double[] values = new double[in.values.length * 4];
+        Map3 out = new Map3(in.channels, in.height * 2, in.width * 2, values);
         for (int i = 0; i < values.length; i++) {
-            int x = i % out.width();
-            int y = i / out.width() % out.height();
-            values[i] = in.at(i / (out.width() * out.height()), y / 2, x / 2);
+            int x = i % out.width;
+            int y = i / out.width % out.height;
+            values[i] = in.at(i / (out.width * out.height), y / 2, x / 2);
         }
         return out;
     }
 
     private static Map3 squares(Map3 in) {
-        int height = in.height() / 2;
-        int width = in.width() / 2;
-        double[] values = new double[in.values().length];
+        int height = in.height / 2;
+        int width = in.width / 2;
+        double[] values = new double[in.values.length];
         for (int i = 0; i < values.length; i++) {
             int channel = i / (height * width);
-            int corner = channel / in.channels();
-            values[i] = in.at(
-                    channel % in.channels(), i / width % height * 2 + corner / 2, i % width * 2 + corner % 2);
+            int corner = channel / in.channels;
+            values[i] = in.at(channel % in.channels, i / width % height * 2 + corner / 2, i % width * 2 + corner % 2);
         }
-        return new Map3(4 * in.channels(), height, width, values);
+        return new Map3(4 * in.channels, height, width, values);
     }
 
     private Map3 convolved(Map3 in, NodeProto node) {
@@ -139,9 +152,9 @@ final class SlowNetwork implements Probe {
         int pad = (int) attribute(node, "pads").getInts(0);
         int padBehind = (int) attribute(node, "pads").getInts(2);
         int groups = (int) attribute(node, "group").getI();
-        int perGroup = in.channels() / groups;
-        int height = (in.height() + pad + padBehind - kernel) / stride + 1;
-        int width = (in.width() + pad + padBehind - kernel) / stride + 1;
+        int perGroup = in.channels / groups;
+        int height = (in.height + pad + padBehind - kernel) / stride + 1;
+        int width = (in.width + pad + padBehind - kernel) / stride + 1;
         double[] values = new double[bias.length * height * width];
         for (int i = 0; i < values.length; i++) {
             int out = i / (height * width);
