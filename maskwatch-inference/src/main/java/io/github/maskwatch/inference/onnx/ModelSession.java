@@ -17,6 +17,7 @@ import java.nio.file.Path;
  */
 record ModelSession(String name, OrtEnvironment environment, OrtSession session) implements AutoCloseable {
     private static final long MAX_BYTES = 512L << 20;
+    private static final String PRECISION = "maskwatch.precision";
 
     /**
      * The bytes of a model's file.
@@ -47,14 +48,17 @@ record ModelSession(String name, OrtEnvironment environment, OrtSession session)
             options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
             // Threads that wait for work by spinning would double the processor's load.
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            // Products of eight bits are added up in sixteen where a processor has no VNNI, and run over; this takes
-            // another way
-            // there. Elsewhere, and for float networks, it changes nothing.
-            options.addConfigEntry("session.x64quantprecision", "1");
+            if (isOfEightBits(model, name) && EightBitProducts.runOver()) {
+                options.addConfigEntry("session.x64quantprecision", "1");
+            }
             return new ModelSession(name, environment, environment.createSession(model, options));
         } catch (OrtException e) {
             throw refused(name, e);
         }
+    }
+
+    private static boolean isOfEightBits(byte[] model, String name) throws ModelFormatException {
+        return "int8".equals(OnnxFile.metadata(model, name).get(PRECISION));
     }
 
     ModelFormatException refused(OrtException e) {

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the channels of a map alike in size before they share one scale, without changing what the network answers: a ReLU does not
@@ -51,7 +53,8 @@ final class ChannelEqualization {
             }
         }
         Map<String, ChannelValues> after = new HashMap<>();
-        seen.forEach((tensor, values) -> after.put(tensor, values.divided(factors.get(equalization.group(tensor)))));
+        seen.forEach((tensor, values) ->
+                after.put(tensor, values.divided(Objects.requireNonNull(factors.get(equalization.group(tensor))))));
         return new Equalized(source.with(numbers), after);
     }
 
@@ -75,7 +78,7 @@ final class ChannelEqualization {
     private Map<String, float[]> factors(Map<String, ChannelValues> seen) {
         Map<String, float[]> reaches = new LinkedHashMap<>();
         for (String tensor : source.measured()) {
-            ChannelValues values = seen.get(tensor);
+            ChannelValues values = Objects.requireNonNull(seen.get(tensor), () -> tensor + " was not measured");
             float[] reach = reaches.computeIfAbsent(group(tensor), key -> new float[values.channels()]);
             for (int channel = 0; channel < reach.length; channel++) {
                 reach[channel] = Math.max(reach[channel], values.reach(channel));
@@ -136,10 +139,7 @@ final class ChannelEqualization {
     }
 
     private void scale(
-            NodeProto convolution,
-            float @org.jspecify.annotations.Nullable [] before,
-            float @org.jspecify.annotations.Nullable [] after,
-            Map<String, float[]> changed) {
+            NodeProto convolution, float @Nullable [] before, float @Nullable [] after, Map<String, float[]> changed) {
         ConvolutionNumbers numbers = source.numbers(convolution);
         if (before != null) {
             numbers.multiplyInputs(before);

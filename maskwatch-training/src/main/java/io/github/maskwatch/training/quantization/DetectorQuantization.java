@@ -60,9 +60,10 @@ public final class DetectorQuantization {
             throws IOException {
         FloatDetector source = FloatDetector.parse(model, name);
         Measured measured = measure(source, drawn(training), progress);
+        String hash = sha256(model);
         Map<String, String> origin = Map.of(
                 "maskwatch.source_hash",
-                sha256(model),
+                hash,
                 "maskwatch.quantization",
                 "ranges " + config.ranges().id() + ", " + Math.min(config.scenes(), training.size()) + " scenes, seed "
                         + config.seed());
@@ -73,7 +74,7 @@ public final class DetectorQuantization {
         byte[] file = measured.quantize(open.calibrated(threshold, calibration), origin);
         QuantizedDetector quantized = new QuantizedDetector(
                 file,
-                origin.get("maskwatch.source_hash"),
+                hash,
                 calibration,
                 JudgedDetector.of(judge(model, validation, progress), source.faceThreshold()),
                 JudgedDetector.of(judge(file, validation, progress), threshold));

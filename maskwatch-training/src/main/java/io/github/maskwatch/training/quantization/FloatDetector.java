@@ -34,8 +34,6 @@ import org.jspecify.annotations.Nullable;
  * boxes are read from them.
  */
 final class FloatDetector {
-    private static final Set<String> KNOWN = Set.of("Sub", "Conv", "Relu", "Add", "Resize", "Identity");
-
     private final ModelProto model;
     private final Map<String, TensorProto> constants = new HashMap<>();
     private final Map<String, NodeProto> sources = new HashMap<>();
@@ -65,25 +63,7 @@ final class FloatDetector {
         } catch (InvalidProtocolBufferException e) {
             throw refused(name + " is not an ONNX model; give the model.onnx of `maskwatch train --task detect`", e);
         }
-        if (detector.metadata().containsKey(Quantizer.PRECISION)) {
-            throw new QuantizationRefusedException(
-                    name + " is of " + detector.metadata().get(Quantizer.PRECISION)
-                            + " already; give the model in float32 that it was made from");
-        }
-        if (!detector.metadata()
-                .keySet()
-                .containsAll(List.of("maskwatch.side", "maskwatch.face_threshold", "maskwatch.suppression_iou"))) {
-            throw new QuantizationRefusedException(
-                    name
-                            + " does not tell its side, face threshold and suppression; give the model.onnx of `maskwatch train --task detect`");
-        }
-        for (NodeProto node : detector.nodes()) {
-            if (!KNOWN.contains(node.getOpType())) {
-                throw new QuantizationRefusedException(name + ": cannot quantize a " + node.getOpType() + " (\""
-                        + node.getName() + "\"); give a model.onnx as `maskwatch train --task detect` writes it");
-            }
-        }
-        detector.requireShape(name);
+        new FormCheck(detector, name).require();
         return detector;
     }
 
@@ -91,31 +71,6 @@ final class FloatDetector {
         QuantizationRefusedException refused = new QuantizationRefusedException(message);
         refused.initCause(cause);
         return refused;
-    }
-
-    private void requireShape(String name) throws QuantizationRefusedException {
-        for (NodeProto node : nodes()) {
-            boolean numbers = switch (node.getOpType()) {
-                case "Conv" -> node.getInputCount() == 3 && isFloat(node.getInput(1)) && isFloat(node.getInput(2));
-                case "Sub" ->
-                    node.getInput(0).equals(input())
-                            && isFloat(node.getInput(1))
-                            && values(node.getInput(1)).length == 1;
-                default -> true;
-            };
-            if (!numbers) {
-                throw new QuantizationRefusedException(
-                        name + ": the numbers of \"" + node.getName()
-                                + "\" are not there in float32; give a model.onnx as `maskwatch train --task detect` writes it");
-            }
-        }
-    }
-
-    private boolean isFloat(String name) {
-        TensorProto tensor = constants.get(name);
-        return tensor != null
-                && tensor.getDataType() == TensorProto.DataType.FLOAT_VALUE
-                && !tensor.getRawData().isEmpty();
     }
 
     private Set<String> nearestToOutputs() {
@@ -130,6 +85,11 @@ final class FloatDetector {
             }
         }
         return nearest;
+    }
+
+    /** The nodes that take this tensor. */
+    List<NodeProto> users(String tensor) {
+        return users.getOrDefault(tensor, List.of());
     }
 
     GraphProto graph() {
@@ -181,13 +141,16 @@ final class FloatDetector {
     /** The ReLU through which alone a convolution's output goes, if there is one. */
     @Nullable
     NodeProto activation(NodeProto convolution) {
-        List<NodeProto> following = users.getOrDefault(convolution.getOutput(0), List.of());
+        List<NodeProto> following = users(convolution.getOutput(0));
         return following.size() == 1 && following.get(0).getOpType().equals("Relu") ? following.get(0) : null;
     }
 
     boolean isActivation(NodeProto node) {
         NodeProto source = sources.get(node.getInput(0));
-        return node.getOpType().equals("Relu") && source != null && activation(source) == node;
+        return node.getOpType().equals("Relu")
+                && source != null
+                && source.getOpType().equals("Conv")
+                && node.equals(activation(source));
     }
 
     /** The tensor that a convolution ends in, its ReLU included. */

@@ -10,7 +10,7 @@ package io.github.maskwatch.training.quantization;
  */
 public record QuantizationConfig(int scenes, long seed, RangeRule ranges, double mostLost) {
     /** 200 scenes, the rule that did best on validation (docs/detector.md), half a point. */
-    public static final QuantizationConfig DEFAULTS = new QuantizationConfig(200, 1, RangeRule.LEAST_ERROR, 0.005);
+    public static final QuantizationConfig DEFAULTS = new QuantizationConfig(200, 1, RangeRule.FULL, 0.005);
 
     public QuantizationConfig {
         if (scenes < 1) {

@@ -47,20 +47,26 @@ final class QuantizedGraph {
 
     /** From real values to numbers of eight bits and back; what comes after takes the returned name. */
     String quantized(String tensor, Steps steps) {
-        return quantized(tensor, steps, steps.zeroPoint());
+        String scale = floats(tensor + ".scale", new float[] {steps.scale()}, false);
+        String zero = zeroPoint(tensor + ".zero", steps.zeroPoint());
+        node(operation("QuantizeLinear", tensor + NUMBERS, List.of(tensor, scale, zero)));
+        node(operation("DequantizeLinear", tensor + VALUES, List.of(tensor + NUMBERS, scale, zero)));
+        return tensor + VALUES;
     }
 
     /**
-     * The same where reading starts at another zero than writing did: what comes back is moved by the difference.
+     * Pixels, whole numbers already, in squares of {@link FirstConvolution#BLOCK} by as many that are one place with more channels.
      *
-     * @param zeroPointBack 0–255
+     * @param middle the pixel that is read as 0
      */
-    String quantized(String tensor, Steps steps, int zeroPointBack) {
-        String scale = floats(tensor + ".scale", new float[] {steps.scale()}, false);
-        String zero = zeroPoint(tensor + ".zero", steps.zeroPoint());
-        String zeroBack = steps.zeroPoint() == zeroPointBack ? zero : zeroPoint(tensor + ".zero.back", zeroPointBack);
+    String picture(String tensor, int middle) {
+        String scale = floats(tensor + ".scale", new float[] {1}, false);
+        String zero = zeroPoint(tensor + ".zero", 0);
+        String squares = tensor + ".squares";
         node(operation("QuantizeLinear", tensor + NUMBERS, List.of(tensor, scale, zero)));
-        node(operation("DequantizeLinear", tensor + VALUES, List.of(tensor + NUMBERS, scale, zeroBack)));
+        node(with(operation("SpaceToDepth", squares, List.of(tensor + NUMBERS)), "blocksize", FirstConvolution.BLOCK));
+        node(operation(
+                "DequantizeLinear", tensor + VALUES, List.of(squares, scale, zeroPoint(tensor + ".middle", middle))));
         return tensor + VALUES;
     }
 
@@ -128,11 +134,15 @@ final class QuantizedGraph {
     }
 
     private static NodeProto perChannel(NodeProto node) {
+        return with(node, "axis", 0);
+    }
+
+    private static NodeProto with(NodeProto node, String name, long value) {
         return node.toBuilder()
                 .addAttribute(AttributeProto.newBuilder()
-                        .setName("axis")
+                        .setName(name)
                         .setType(AttributeProto.AttributeType.INT)
-                        .setI(0))
+                        .setI(value))
                 .build();
     }
 }

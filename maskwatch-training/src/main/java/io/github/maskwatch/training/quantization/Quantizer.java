@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /**
  * Writes a detector in eight bits: pictures, weights and all maps between convolutions. Pixels are whole numbers from 0 to 255 as they
- * are, so that the picture loses nothing. A ReLU vanishes: behind it ranges begin at zero, and numbers without a sign cut off what is
+ * are, so that the picture loses nothing ({@link FirstConvolution} tells how it is laid out). A ReLU vanishes: behind it ranges begin at zero, and numbers without a sign cut off what is
  * below by themselves. What is enlarged keeps its numbers.
  *
  * <p>The same model and ranges give the same bytes.
@@ -97,32 +97,41 @@ final class Quantizer {
         graph.node(node.toBuilder().clearInput().addAllInput(inputs(node)).build());
     }
 
-    /** Pixels are numbers already; that the middle of their range is subtracted is read into them. */
+    /** Pixels are numbers already; that the middle of their range is subtracted is how they are read. */
     private void picture(NodeProto subtraction) {
-        Steps pixels = new Steps(1, 0);
-        Steps centered = new Steps(1, Math.round(source.values(subtraction.getInput(1))[0]));
+        int middle = Math.round(source.values(subtraction.getInput(1))[0]);
         String output = subtraction.getOutput(0);
-        names.put(output, graph.quantized(source.input(), pixels, centered.zeroPoint()));
-        steps.put(output, centered);
+        names.put(output, graph.picture(source.input(), middle));
+        steps.put(output, new Steps(1, middle));
     }
 
     private void convolution(NodeProto node) {
-        String input = node.getInput(0);
-        ConvolutionNumbers numbers = source.numbers(node);
-        Float middle = source.middle(input);
-        if (middle != null) {
-            // A zero point is whole, and the middle of the range, 127.5, is not: the rest is the same for each pixel.
-            numbers.offsetInputs(stepsOf(input).zeroPoint() - middle);
+        Float middle = source.middle(node.getInput(0));
+        if (middle == null) {
+            write(node, source.numbers(node), source.constant(node.getInput(1)).getDimsList());
+            return;
         }
+        ConvolutionNumbers numbers = source.numbers(node);
+        // The number that stands for 0 is whole, and the middle of the range, 127.5, is not: the rest is the same for
+        // each pixel.
+        numbers.offsetInputs(stepsOf(node.getInput(0)).zeroPoint() - middle);
+        ConvolutionNumbers rewritten = FirstConvolution.rewritten(numbers);
+        long inputs = rewritten.each() / (FirstConvolution.BLOCK * FirstConvolution.BLOCK);
+        write(
+                FirstConvolution.rewritten(node),
+                rewritten,
+                List.of((long) numbers.channels(), inputs, (long) FirstConvolution.BLOCK, (long)
+                        FirstConvolution.BLOCK));
+    }
+
+    private void write(NodeProto node, ConvolutionNumbers numbers, List<Long> shape) {
+        String input = node.getInput(0);
         QuantizedWeights rounded = QuantizedWeights.of(numbers, stepsOf(input).scale(), seen.get(input));
         String output = source.result(node);
         graph.node(node.toBuilder()
                 .clearInput()
                 .addInput(named(input))
-                .addInput(graph.weights(
-                        node.getInput(1),
-                        rounded,
-                        source.constant(node.getInput(1)).getDimsList()))
+                .addInput(graph.weights(node.getInput(1), rounded, shape))
                 .addInput(graph.bias(node.getInput(2), rounded))
                 .setOutput(0, output)
                 .build());
