@@ -7,7 +7,6 @@ import io.github.maskwatch.cli.monitor.SiteRun;
 import io.github.maskwatch.image.FrameSource;
 import io.github.maskwatch.monitor.service.CameraConfig;
 import io.github.maskwatch.video.VideoFile;
-import io.github.maskwatch.video.VideoOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,6 +34,9 @@ import picocli.CommandLine.Spec;
 final class MonitorCommand implements Callable<Integer> {
     /** As for {@code watch}: the reader gives up a silent stream after this. */
     private static final Duration READER_SILENCE = Duration.ofSeconds(10);
+
+    /** A camera that is back again is to be seen again within 10 s. */
+    private static final Duration OPENING = Duration.ofSeconds(6);
 
     @Spec
     private CommandSpec spec;
@@ -100,7 +102,7 @@ final class MonitorCommand implements Callable<Integer> {
     }
 
     private static FrameSource source(Site site, CameraConfig camera) {
-        FrameSource parsed = SiteOpening.source(camera, VideoOptions.defaults().openTimeout(), READER_SILENCE);
+        FrameSource parsed = SiteOpening.source(camera, OPENING, READER_SILENCE);
         boolean repeat = site.cameras().stream().anyMatch(each -> each.camera().equals(camera) && each.repeat());
         return new NamedSource(
                 camera.id(), repeat && parsed instanceof VideoFile video ? new LoopedSource(video) : parsed);

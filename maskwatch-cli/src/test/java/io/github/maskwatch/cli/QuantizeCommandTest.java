@@ -12,6 +12,7 @@ import io.github.maskwatch.inference.BundledDetector;
 import io.github.maskwatch.inference.onnx.DetectorConfig;
 import io.github.maskwatch.inference.onnx.OnnxMaskDetector;
 import io.github.maskwatch.mask.MaskDetector;
+import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.mask.MaskedFace;
 import io.github.maskwatch.monitor.overlay.Pictures;
 import java.io.IOException;
@@ -82,7 +83,9 @@ class QuantizeCommandTest {
                             "image_id",
                             i,
                             "category_id",
-                            1 + found.prediction().state().ordinal(),
+                            1
+                                    + List.of(MaskState.values())
+                                            .indexOf(found.prediction().state()),
                             "bbox",
                             List.of(box.x(), box.y(), box.width(), box.height())));
                 }
