@@ -6,8 +6,8 @@ import io.github.maskwatch.alarm.RetryPolicy;
 import io.github.maskwatch.alarm.StatePublisher;
 import io.github.maskwatch.event.EventId;
 import io.github.maskwatch.event.EventQuery;
-import io.github.maskwatch.event.ServiceNoted;
 import io.github.maskwatch.event.EventStore;
+import io.github.maskwatch.event.ServiceNoted;
 import io.github.maskwatch.image.CameraId;
 import io.github.maskwatch.inference.BundledDetector;
 import io.github.maskwatch.monitor.config.Types;
@@ -55,6 +55,7 @@ public final class SiteRun implements AutoCloseable {
     private final DatabaseEventStore database;
     /** The database, with the tamper-evident log if there is one. */
     private final EventStore store;
+
     private final List<AlarmChannel> channels = new ArrayList<>();
     private final SiteMetrics metrics = new SiteMetrics();
     private final ScheduledExecutorService tidying;

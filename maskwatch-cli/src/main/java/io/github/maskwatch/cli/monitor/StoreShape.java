@@ -32,7 +32,9 @@ final class StoreShape extends Shape<StoreSettings> {
             "The oldest events are deleted where the store is larger than that; none: any size.");
 
     private final Key<AuditSettings> audit = optional(
-            "audit", new AuditShape(), "Where this section is there, all events are also in a log that shows if somebody changed it.");
+            "audit",
+            new AuditShape(),
+            "Where this section is there, all events are also in a log that shows if somebody changed it.");
 
     private final Path folder;
 
