@@ -93,7 +93,8 @@ final class ShowingOptions {
             throw new Failure(ExitCode.WRONG_USE, "--headless and --window contradict each other; leave one out");
         }
         if (faces != null && output == null) {
-            throw new Failure(ExitCode.WRONG_USE, "--faces is about what --output writes; add --output, or leave it out");
+            throw new Failure(
+                    ExitCode.WRONG_USE, "--faces is about what --output writes; add --output, or leave it out");
         }
         if (tell != null && headless) {
             throw new Failure(ExitCode.WRONG_USE, "--tell and --headless contradict each other; leave one out");

@@ -52,7 +52,8 @@ class OpenedFilesTest {
     private Set<Path> opened(String... args) throws IOException, InterruptedException {
         Path trace = folder.resolve("trace.txt");
         Path log = folder.resolve("log.txt");
-        List<String> command = new ArrayList<>(List.of("strace", "-f", "--seccomp-bpf", "-e", "trace=openat,open,creat"));
+        List<String> command =
+                new ArrayList<>(List.of("strace", "-f", "--seccomp-bpf", "-e", "trace=openat,open,creat"));
         command.addAll(List.of("-o", trace.toString()));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:-UsePerfData", "-Xmx512m", "-Djava.awt.headless=true"));
@@ -60,7 +61,8 @@ class OpenedFilesTest {
         command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
         command.add(Main.class.getName());
         command.addAll(List.of(args));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("MASKWATCH_CACHE", own("cache").toString());
         Process process = builder.start();
         try {
@@ -83,7 +85,8 @@ class OpenedFilesTest {
                             || line.group(2).contains("O_RDWR"))
                     .map(line -> Path.of(line.group(1)).toAbsolutePath())
                     .filter(file -> !file.startsWith("/dev") && !file.startsWith("/proc"))
-                    .filter(file -> !file.startsWith(folder.resolve("tmp")) && !file.startsWith(folder.resolve("cache")))
+                    .filter(file ->
+                            !file.startsWith(folder.resolve("tmp")) && !file.startsWith(folder.resolve("cache")))
                     .forEach(files::add);
         }
         return files;
@@ -102,7 +105,15 @@ class OpenedFilesTest {
         Path events = folder.resolve("door.jsonl");
         try (DemoCamera camera = new DemoCamera()) {
             Set<Path> opened = opened(
-                    "watch", camera.address(), "--no-window", "--port", "0", "--frames", "30", "--events", events.toString());
+                    "watch",
+                    camera.address(),
+                    "--no-window",
+                    "--port",
+                    "0",
+                    "--frames",
+                    "30",
+                    "--events",
+                    events.toString());
             assertThat(opened).containsExactly(events);
         }
         assertThat(Files.readAllLines(events)).hasSize(30).anyMatch(line -> line.contains("\"box\""));

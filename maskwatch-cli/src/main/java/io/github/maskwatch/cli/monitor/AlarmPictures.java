@@ -43,8 +43,8 @@ final class AlarmPictures implements AutoCloseable {
     private static final Duration LATEST_WRITING = Duration.ofSeconds(2);
     private static final int MOST_WAITING = 8;
     private static final int LONGEST_NAME = 60;
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss.SSSX", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss.SSSX", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     /** Its own files alone, whole ones and what a crash left of one. */
     private static final Pattern FILE = Pattern.compile("\\.?(\\d{4}-\\d\\d-\\d\\dT\\d\\d-\\d\\d-\\d\\d\\.\\d{3}Z)_.*_"
             + "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.jpg(\\.part)?");
@@ -137,8 +137,7 @@ final class AlarmPictures implements AutoCloseable {
 
     private Image drawn(Seen seen) {
         CameraFrame frame = seen.frame();
-        Image picture =
-                settings.faces().in(frame.frame().image(), FacePlaces.of(frame.found(), frame.tracked()));
+        Image picture = settings.faces().in(frame.frame().image(), FacePlaces.of(frame.found(), frame.tracked()));
         List<MaskedFace> told = frame.tracked().told();
         Caption caption =
                 new Caption("", List.of(frame.camera().name(), frame.time().toString()), "");

@@ -44,7 +44,10 @@ final class SiteNews implements MonitorListener {
                 }
                 log.line(SiteLog.Level.WARN, "alarm " + alarm.rule(), alarm.text());
             } else if (event instanceof ServiceNoted note) {
-                log.line(SiteLog.Level.INFO, "service", note.name() + (note.text().isEmpty() ? "" : ": " + note.text()));
+                log.line(
+                        SiteLog.Level.INFO,
+                        "service",
+                        note.name() + (note.text().isEmpty() ? "" : ": " + note.text()));
             }
         }
         if (alarms && dispatcher != null) {

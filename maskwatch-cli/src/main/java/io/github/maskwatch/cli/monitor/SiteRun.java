@@ -129,7 +129,8 @@ public final class SiteRun implements AutoCloseable {
         AlarmPictures opened = AlarmPictures.open(settings, log);
         pictures = opened;
         if (settings.faces() == KeptFaces.RAW) {
-            String text = "pictures of alarms are kept with faces to be seen, for " + Types.DURATION.show(settings.keep());
+            String text =
+                    "pictures of alarms are kept with faces to be seen, for " + Types.DURATION.show(settings.keep());
             Instant now = clock.instant();
             store.append(List.of(new ServiceNoted(EventId.random(now, random), now, "raw_pictures", text)), List.of());
             log.line(SiteLog.Level.WARN, "pictures", text);

@@ -41,8 +41,8 @@ public final class SiteShape extends Shape<Site> {
             FleetConfig.DEFAULTS.idleFps(),
             "Frames a second in which faces are looked for where nobody is in view.");
     private final Key<StoreSettings> store;
-    private final Key<List<ChannelShapes.Named>> channels = withDefault(
-            "channels", Types.listOf(ChannelShapes.channel()), List.of(), "How alarms are told.");
+    private final Key<List<ChannelShapes.Named>> channels =
+            withDefault("channels", Types.listOf(ChannelShapes.channel()), List.of(), "How alarms are told.");
     private final Key<List<Rule>> rules =
             withDefault("rules", Types.listOf(new RuleShape()), List.of(), "What is worth an alarm.");
     private final Key<StormLimit> storm = section("storm_limit", new StormLimitShape(), "Against floods of alarms.");
@@ -77,8 +77,7 @@ public final class SiteShape extends Shape<Site> {
     protected Site build(Section section) throws ConfigurationException {
         List<SiteCamera> watched = section.value(cameras);
         ZoneId zone = section.orNull(timeZone);
-        RuleSet ruleSet =
-                new RuleSet(section.value(rules), section.value(storm), zone == null ? machine : zone);
+        RuleSet ruleSet = new RuleSet(section.value(rules), section.value(storm), zone == null ? machine : zone);
         List<ChannelShapes.Named> named = section.value(channels);
         checkChannels(section, ruleSet, named);
         checkPlaces(section, ruleSet, watched);
@@ -93,9 +92,8 @@ public final class SiteShape extends Shape<Site> {
     }
 
     private MonitorConfig monitor(Section section, List<SiteCamera> watched) throws ConfigurationException {
-        FleetConfig fleet = FleetConfig.DEFAULTS
-                .withCpuShare(section.value(cpuShare))
-                .withIdleFps(section.value(idleFps));
+        FleetConfig fleet =
+                FleetConfig.DEFAULTS.withCpuShare(section.value(cpuShare)).withIdleFps(section.value(idleFps));
         @Nullable StatisticsConfig only = section.orNull(statistics);
         return new MonitorConfig(
                 watched.stream().map(SiteCamera::camera).toList(),
@@ -107,8 +105,7 @@ public final class SiteShape extends Shape<Site> {
 
     private @Nullable PictureSettings pictures(Section section) throws ConfigurationException {
         if (section.has(pictures) && section.has(statistics)) {
-            throw section.problem(
-                    pictures, "statistics_only and pictures contradict each other; leave one out");
+            throw section.problem(pictures, "statistics_only and pictures contradict each other; leave one out");
         }
         return section.orNull(pictures);
     }
@@ -125,15 +122,15 @@ public final class SiteShape extends Shape<Site> {
             for (String wanted : rule.channels()) {
                 if (!names.contains(wanted)) {
                     throw section.problem(
-                            rules, "rule " + rule.name() + " is told by a channel \"" + wanted + "\", of which there is none"
+                            rules,
+                            "rule " + rule.name() + " is told by a channel \"" + wanted + "\", of which there is none"
                                     + (names.isEmpty() ? "" : "; there are " + String.join(", ", names)));
                 }
             }
         }
     }
 
-    private void checkPlaces(Section section, RuleSet ruleSet, List<SiteCamera> watched)
-            throws ConfigurationException {
+    private void checkPlaces(Section section, RuleSet ruleSet, List<SiteCamera> watched) throws ConfigurationException {
         for (Rule rule : ruleSet.rules()) {
             for (var id : rule.cameras()) {
                 if (watched.stream().noneMatch(c -> c.camera().id().equals(id))) {
@@ -156,7 +153,10 @@ public final class SiteShape extends Shape<Site> {
     /** The statistics-only mode. */
     private static final class StatisticsShape extends Shape<StatisticsConfig> {
         private final Key<Duration> window = withDefault(
-                "window", Types.DURATION, StatisticsConfig.DEFAULTS.window(), "The shortest time that is counted together.");
+                "window",
+                Types.DURATION,
+                StatisticsConfig.DEFAULTS.window(),
+                "The shortest time that is counted together.");
         private final Key<Integer> people = withDefault(
                 "least_people",
                 Types.integer(StatisticsConfig.DEFAULTS.leastPeople(), 100_000),

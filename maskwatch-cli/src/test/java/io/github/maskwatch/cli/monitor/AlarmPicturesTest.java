@@ -58,8 +58,7 @@ class AlarmPicturesTest {
 
     private AlarmPictures pictures(KeptFaces faces) throws IOException {
         SiteLog siteLog = new SiteLog(new PrintWriter(log, true), false, Clock.systemUTC());
-        return AlarmPictures.open(
-                new PictureSettings(folder.resolve("alarms"), faces, Duration.ofDays(7)), siteLog);
+        return AlarmPictures.open(new PictureSettings(folder.resolve("alarms"), faces, Duration.ofDays(7)), siteLog);
     }
 
     private CameraFrame frame(CameraId camera, Instant time) throws IOException {
@@ -85,7 +84,8 @@ class AlarmPicturesTest {
 
     private int faces(Path file) throws IOException {
         try (FrameReader reader = VideoSource.parse(file.toString()).open()) {
-            return detector.detect(Objects.requireNonNull(reader.next()).image()).size();
+            return detector.detect(Objects.requireNonNull(reader.next()).image())
+                    .size();
         }
     }
 
@@ -142,7 +142,8 @@ class AlarmPicturesTest {
         Path others = Files.createFile(old.resolveSibling("2001-01-01T00-00-00.000Z_mine.jpg"));
         try (AlarmPictures pictures = pictures(KeptFaces.PIXELATED)) {
             assertThat(pictures.forget(TIME.plus(Duration.ofDays(7)))).isZero();
-            assertThat(pictures.forget(TIME.plus(Duration.ofDays(7)).plusSeconds(1))).isEqualTo(2);
+            assertThat(pictures.forget(TIME.plus(Duration.ofDays(7)).plusSeconds(1)))
+                    .isEqualTo(2);
         }
         assertThat(old).doesNotExist();
         assertThat(left).doesNotExist();

@@ -43,7 +43,9 @@ class SitePicturesTest {
         assertThat(site("").pictures()).isNull();
         assertThat(site("pictures: {folder: alarms}").pictures())
                 .isEqualTo(new PictureSettings(folder.resolve("alarms"), KeptFaces.PIXELATED, Duration.ofDays(7)));
-        assertThat(Objects.requireNonNull(site("pictures: {folder: alarms, faces: raw, keep: 2 d}").pictures()).faces())
+        assertThat(Objects.requireNonNull(site("pictures: {folder: alarms, faces: raw, keep: 2 d}")
+                                .pictures())
+                        .faces())
                 .isEqualTo(KeptFaces.RAW);
     }
 

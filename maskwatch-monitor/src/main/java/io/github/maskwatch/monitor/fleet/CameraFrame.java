@@ -17,7 +17,8 @@ import java.util.List;
  * @param time when it was read
  * @param latency from reading to this
  */
-public record CameraFrame(CameraId camera, Frame frame, List<MaskedFace> found, TrackedFrame tracked, Instant time, Duration latency) {
+public record CameraFrame(
+        CameraId camera, Frame frame, List<MaskedFace> found, TrackedFrame tracked, Instant time, Duration latency) {
     public CameraFrame {
         found = List.copyOf(found);
     }

@@ -126,8 +126,8 @@ final class CameraWatch {
         statistics.processed(tracked.told(), timed.readNanos(), now);
         statistics.followed(tracked);
         Duration latency = Duration.ofNanos(now - timed.readNanos());
-        listener.frameWatched(
-                new CameraFrame(camera.id(), frame, found, tracked, clock.instant().minus(latency), latency));
+        listener.frameWatched(new CameraFrame(
+                camera.id(), frame, found, tracked, clock.instant().minus(latency), latency));
     }
 
     @SuppressWarnings("NonAtomicVolatileUpdate") // Only ever written under the lock.

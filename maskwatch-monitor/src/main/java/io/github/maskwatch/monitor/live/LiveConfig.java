@@ -69,7 +69,6 @@ public record LiveConfig(
     }
 
     public LiveConfig withKept(@Nullable KeptFaces faces) {
-        return new LiveConfig(
-                mirror, realtime, banner, maxFrames, maxDuration, reconnection, tracking, faces);
+        return new LiveConfig(mirror, realtime, banner, maxFrames, maxDuration, reconnection, tracking, faces);
     }
 }
