@@ -211,6 +211,8 @@ public final class SiteRun implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings(
+            "FutureReturnValueIgnored") // It ends with the executor, and the tasks tell their failures themselves.
     private void everyNowAndThen(Runnable task) {
         tidying.scheduleWithFixedDelay(task, 0, TIDYING.toSeconds(), TimeUnit.SECONDS);
     }

@@ -148,7 +148,7 @@ class KeptFacesTest {
     @Test
     void rawIsWhatIsSeenAndWithoutBeingAskedNothingIsKept() throws Exception {
         assertThat(watch(LiveConfig.defaults().withKept(KeptFaces.RAW)))
-                .allMatch(frame -> frame.drawn().equals(frame.kept()));
+                .allMatch(frame -> Objects.equals(frame.drawn(), frame.kept()));
         assertThat(watch(LiveConfig.defaults())).allMatch(frame -> frame.kept() == null);
     }
 }
