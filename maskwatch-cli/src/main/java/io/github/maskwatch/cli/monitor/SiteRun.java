@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -144,7 +145,9 @@ public final class SiteRun implements AutoCloseable {
         if (retention.equals(Retention.FOREVER)) {
             return;
         }
-        tidying.scheduleWithFixedDelay(() -> forget(retention, clock), 0, TIDYING.toSeconds(), TimeUnit.SECONDS);
+        // It catches what goes wrong itself.
+        ScheduledFuture<?> unused = tidying.scheduleWithFixedDelay(
+                () -> forget(retention, clock), 0, TIDYING.toSeconds(), TimeUnit.SECONDS);
     }
 
     private void forget(Retention retention, Clock clock) {
