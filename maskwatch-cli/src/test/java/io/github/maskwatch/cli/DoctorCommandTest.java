@@ -67,7 +67,7 @@ class DoctorCommandTest {
     @Test
     void aGoodSiteIsLeftAsItWas() throws Exception {
         RecordedDemo.record(folder.resolve("door.mp4"), Duration.ofSeconds(2));
-        try (ServerSocket receiver = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket receiver = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             Path file = site(
                     "cameras: [{name: door, source: " + folder.resolve("door.mp4") + "}]",
                     "channels:",
