@@ -19,7 +19,9 @@ final class KilledWriter {
     /** @param args the store's address, a seed, the password */
     public static void main(String[] args) throws IOException {
         Random random = new Random(Long.parseLong(args[1]));
-        StoreAddress address = StoreAddress.parse(args[0]).withPassword(new Secret(args.length > 2 ? args[2] : ""));
+        StoreAddress parsed = StoreAddress.parse(args[0]);
+        boolean secured = args.length > 2 && !args[2].isEmpty();
+        StoreAddress address = secured ? parsed.withPassword(new Secret(args[2])) : parsed;
         PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         SomeEvents events = new SomeEvents(random);
         try (EventStore store = DatabaseEventStore.open(address)) {
