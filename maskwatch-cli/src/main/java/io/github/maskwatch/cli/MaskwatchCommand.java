@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             "  maskwatch demo                             see it work, without a camera",
             "  maskwatch watch 0                          the first webcam",
             "  maskwatch watch door.mp4 --output out.mp4  a video, annotated",
+            "  maskwatch monitor site.yaml                a site's cameras, for months",
             "  maskwatch train photos/                    a model of your own, from a folder per class",
             "  maskwatch help COMMAND                     all options of a command",
             ""
@@ -45,7 +46,7 @@ import picocli.CommandLine.Spec;
             "0:done",
             "1:a defect of Maskwatch, or not enough memory",
             "2:wrong use: an option or argument is not understood",
-            "3:the input cannot be used: no such file, an empty folder, a broken picture or video",
+            "3:the input cannot be used: no such file, an empty folder, a broken picture or video; or doctor found something wrong",
             "4:a source cannot be opened or was lost: no camera, camera busy, stream gone",
             "5:the output cannot be written: disk full, no permission, port taken",
             "6:the model file cannot be used",
