@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -26,6 +27,8 @@ final class SiteMetrics implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final AtomicBoolean storeFails = new AtomicBoolean();
     private final Counter defects;
+    /** The registry itself remembers weakly what it asks. */
+    private final List<Object> asked = new CopyOnWriteArrayList<>();
 
     SiteMetrics() {
         new JvmMemoryMetrics().bindTo(registry);
@@ -41,6 +44,7 @@ final class SiteMetrics implements AutoCloseable {
 
     /** Adds the cameras' figures, asked for at each scrape. */
     void watch(List<CameraId> cameras, Supplier<FleetFigures> figures, SiteStates states, Supplier<Number> outbox) {
+        asked.addAll(List.of(figures, states, outbox));
         Gauge.builder("maskwatch.outbox", outbox)
                 .description("Deliveries of alarms that are still to be made")
                 .register(registry);
