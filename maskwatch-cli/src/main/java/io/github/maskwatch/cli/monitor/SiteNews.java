@@ -9,6 +9,8 @@ import io.github.maskwatch.monitor.live.SourceStatus;
 import io.github.maskwatch.monitor.service.MonitorListener;
 import io.github.maskwatch.monitor.service.StatisticsWindow;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What a site tells of itself: lines of the log, figures, and the channels woken for alarms that are stored. */
@@ -17,6 +19,7 @@ final class SiteNews implements MonitorListener {
     private final SiteMetrics metrics;
     private final SiteStates states;
     private final @Nullable AlarmDispatcher dispatcher;
+    private final Set<CameraId> lost = ConcurrentHashMap.newKeySet();
     private final @Nullable AlarmPictures pictures;
 
     SiteNews(
@@ -80,10 +83,14 @@ final class SiteNews implements MonitorListener {
     public void cameraChanged(CameraId camera, SourceStatus status) {
         boolean online = status.phase() == SourceStatus.Phase.CONNECTED;
         states.online(camera, online);
-        // The tries that follow the first are no news.
+        // The tries that follow a loss are no news.
         boolean news = switch (status.phase()) {
-            case CONNECTED, GIVEN_UP, ENDED -> true;
-            case RECONNECTING -> status.attempt() == 1;
+            case CONNECTED -> {
+                lost.remove(camera);
+                yield true;
+            }
+            case GIVEN_UP, ENDED -> true;
+            case RECONNECTING -> lost.add(camera);
             case OPENING, SILENT -> false;
         };
         if (news) {
