@@ -4,6 +4,7 @@ import io.github.maskwatch.event.AlarmRaised;
 import io.github.maskwatch.event.Delivery;
 import io.github.maskwatch.event.Outbox;
 import io.github.maskwatch.event.Outbox.Pending;
+import io.github.maskwatch.message.OneLine;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -111,7 +112,7 @@ final class Courier {
                     pending.stream().map(each -> (AlarmRaised) each.event()).toList());
             arrived(pending);
         } catch (UndeliverableException e) {
-            pending.forEach(each -> giveUp(each, "refused: " + CourierLog.line(e)));
+            pending.forEach(each -> giveUp(each, "refused: " + OneLine.of(e)));
         } catch (RetryAfterException e) {
             failed(pending, e, min(e.pause(), policy.longestDelay()));
         } catch (IOException e) {
@@ -135,9 +136,7 @@ final class Courier {
         Instant now = clock.instant();
         for (Pending each : pending) {
             if (Duration.between(each.event().time(), now).compareTo(policy.giveUpAfter()) >= 0) {
-                giveUp(
-                        each,
-                        "given up after " + (each.delivery().attempts() + 1) + " attempts: " + CourierLog.line(why));
+                giveUp(each, "given up after " + (each.delivery().attempts() + 1) + " attempts: " + OneLine.of(why));
             } else {
                 Duration wait = policy.delay(each.delivery().attempts() + 1, random);
                 outbox.failed(each.delivery(), now.plus(max(atLeast, wait)));

@@ -1,6 +1,7 @@
 package io.github.maskwatch.alarm;
 
 import io.github.maskwatch.event.Outbox.Pending;
+import io.github.maskwatch.message.OneLine;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
@@ -17,7 +18,7 @@ final class CourierLog {
     }
 
     void fails(Exception why) {
-        String line = line(why);
+        String line = OneLine.of(why);
         if (!line.equals(failing)) {
             LOG.log(Level.WARNING, "alarm channel {0}: {1}; trying again", channel, line);
             failing = line;
@@ -42,7 +43,7 @@ final class CourierLog {
     }
 
     void outboxFails(Exception why) {
-        String line = line(why);
+        String line = OneLine.of(why);
         if (!line.equals(outboxFailing)) {
             LOG.log(Level.ERROR, "alarm channel {0}: the outbox fails: {1}; trying again", channel, line);
             outboxFailing = line;
@@ -54,10 +55,5 @@ final class CourierLog {
             LOG.log(Level.INFO, "alarm channel {0}: the outbox answers again", channel);
             outboxFailing = "";
         }
-    }
-
-    static String line(Exception e) {
-        String message = e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : message.replaceAll("\\s*\\R\\s*", " ");
     }
 }

@@ -2,6 +2,7 @@ package io.github.maskwatch.cli;
 
 import io.github.maskwatch.cli.watch.OutputException;
 import io.github.maskwatch.inference.format.ModelFormatException;
+import io.github.maskwatch.message.OneLine;
 import io.github.maskwatch.monitor.live.SourceLostException;
 import io.github.maskwatch.store.transfer.ExportFailedException;
 import io.github.maskwatch.video.RecordingFailedException;
@@ -100,11 +101,7 @@ final class FailureHandler implements IExecutionExceptionHandler {
     }
 
     static String lineOf(Throwable thrown) {
-        String message = thrown.getMessage();
-        if (thrown instanceof FileSystemException file) {
-            return fileLine(file);
-        }
-        return message == null ? thrown.getClass().getSimpleName() : message.replaceAll("\\s*\\R\\s*", " ");
+        return thrown instanceof FileSystemException file ? fileLine(file) : OneLine.of(thrown);
     }
 
     /** The JDK's own messages are often nothing but the file's name. */
@@ -145,6 +142,6 @@ final class FailureHandler implements IExecutionExceptionHandler {
                         System.getProperty("os.name"),
                         System.getProperty("os.arch"),
                         new Version().platform(),
-                        String.valueOf(error.getMessage()).replaceAll("\\s*\\R\\s*", " "));
+                        OneLine.of(error.getMessage()));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.maskwatch.store;
 
+import io.github.maskwatch.message.OneLine;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -65,6 +66,6 @@ final class Migration {
         String message = String.valueOf(e.getMessage());
         return message.contains("non-empty schema")
                 ? new IOException("the event store holds somebody else's tables; name another file or database", e)
-                : new IOException("cannot make the event store's tables: " + message.replaceAll("\\s*\\R\\s*", " "), e);
+                : new IOException("cannot make the event store's tables: " + OneLine.of(message), e);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.maskwatch.store;
 
+import io.github.maskwatch.message.OneLine;
 import io.github.maskwatch.monitor.config.Secret;
 import java.io.IOException;
 import java.sql.Connection;
@@ -108,12 +109,8 @@ final class PostgresDatabase implements Database {
             return "the server does not accept this user and password";
         }
         if (state.startsWith("08")) {
-            return "the server does not answer (" + line(cause) + ")";
+            return "the server does not answer (" + OneLine.of(cause.getMessage()) + ")";
         }
-        return line(cause);
-    }
-
-    private static String line(SQLException cause) {
-        return String.valueOf(cause.getMessage()).replaceAll("\\s*\\R\\s*", " ");
+        return OneLine.of(cause.getMessage());
     }
 }

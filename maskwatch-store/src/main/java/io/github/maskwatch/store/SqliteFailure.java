@@ -1,5 +1,6 @@
 package io.github.maskwatch.store;
 
+import io.github.maskwatch.message.OneLine;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -27,7 +28,7 @@ final class SqliteFailure {
     }
 
     private static String text(SQLException cause) {
-        String message = String.valueOf(cause.getMessage()).replaceAll("\\s*\\R\\s*", " ");
+        String message = OneLine.of(cause.getMessage());
         return message.replaceFirst("^\\[SQLITE_[A-Z_]+]\\s*", "")
                         .toLowerCase(Locale.ROOT)
                         .startsWith("sql error or missing database")

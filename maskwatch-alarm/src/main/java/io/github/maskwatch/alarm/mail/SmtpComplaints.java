@@ -1,6 +1,7 @@
 package io.github.maskwatch.alarm.mail;
 
 import io.github.maskwatch.alarm.UndeliverableException;
+import io.github.maskwatch.message.OneLine;
 import jakarta.mail.Address;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
@@ -100,8 +101,6 @@ final class SmtpComplaints {
             last = m.getNextException();
         }
         String message = last.getMessage();
-        return message == null
-                ? last.getClass().getSimpleName()
-                : message.strip().replaceAll("\\s*\\R\\s*", " ");
+        return message == null ? last.getClass().getSimpleName() : OneLine.of(message.strip());
     }
 }

@@ -7,6 +7,7 @@ import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5ConnAckException;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5DisconnectException;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5PubAckException;
 import com.hivemq.client.mqtt.mqtt5.message.connect.connack.Mqtt5ConnAckReasonCode;
+import io.github.maskwatch.message.OneLine;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.Locale;
@@ -27,7 +28,7 @@ final class BrokerComplaints {
                 return line;
             }
         }
-        return config.broker() + ": " + String.valueOf(thrown.getMessage()).replaceAll("\\s*\\R\\s*", " ");
+        return config.broker() + ": " + OneLine.of(thrown.getMessage());
     }
 
     /** Empty if it says nothing by itself. */
@@ -59,8 +60,7 @@ final class BrokerComplaints {
 
     private String ofConnection(Throwable t) {
         if (t instanceof SSLException) {
-            return "no secure connection to " + config.broker() + ": "
-                    + String.valueOf(t.getMessage()).replaceAll("\\s*\\R\\s*", " ");
+            return "no secure connection to " + config.broker() + ": " + OneLine.of(t.getMessage());
         }
         if (t instanceof UnknownHostException) {
             return "no address is known of " + config.broker();

@@ -1,5 +1,6 @@
 package io.github.maskwatch.cli.doctor;
 
+import io.github.maskwatch.message.OneLine;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ public record Finding(
     private static final Pattern CREDENTIALS = Pattern.compile("(://)[^/@\\s]*:[^/@\\s]*@");
 
     public Finding {
-        text = CREDENTIALS.matcher(text).replaceAll("$1").strip().replaceAll("\\s*\\R\\s*", " ");
+        text = OneLine.of(CREDENTIALS.matcher(text).replaceAll("$1").strip());
     }
 
     static Finding ok(String subject, String text) {

@@ -5,6 +5,7 @@ import io.github.maskwatch.event.AlarmRaised;
 import io.github.maskwatch.event.Event;
 import io.github.maskwatch.event.ServiceNoted;
 import io.github.maskwatch.image.CameraId;
+import io.github.maskwatch.message.OneLine;
 import io.github.maskwatch.monitor.live.SourceStatus;
 import io.github.maskwatch.monitor.service.MonitorListener;
 import io.github.maskwatch.monitor.service.StatisticsWindow;
@@ -67,7 +68,10 @@ final class SiteNews implements MonitorListener {
     @Override
     public void storeFailed(Exception why) {
         metrics.storeFails(true);
-        log.line(SiteLog.Level.ERROR, "store", "cannot be written, events wait in memory: " + line(why));
+        log.line(
+                SiteLog.Level.ERROR,
+                "store",
+                "cannot be written, events wait in memory: " + OneLine.of(why.getMessage()));
     }
 
     @Override
@@ -103,9 +107,5 @@ final class SiteNews implements MonitorListener {
     public void defect(String where, RuntimeException why) {
         metrics.defect();
         log.line(SiteLog.Level.ERROR, where, "a defect, told once: " + why);
-    }
-
-    private static String line(Exception e) {
-        return String.valueOf(e.getMessage()).replaceAll("\\s*\\R\\s*", " ");
     }
 }

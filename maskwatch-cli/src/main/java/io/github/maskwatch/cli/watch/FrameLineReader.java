@@ -11,6 +11,7 @@ import io.github.maskwatch.event.PersonLeft;
 import io.github.maskwatch.event.StateChanged;
 import io.github.maskwatch.image.CameraId;
 import io.github.maskwatch.mask.MaskState;
+import io.github.maskwatch.message.OneLine;
 import io.github.maskwatch.monitor.overlay.Verdict;
 import io.github.maskwatch.tracking.TrackId;
 import java.io.IOException;
@@ -73,8 +74,7 @@ public final class FrameLineReader {
             Fields fields = fields(parser);
             return fields == null ? null : changes(fields);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(
-                    "not JSON: " + e.getOriginalMessage().replaceAll("\\s*\\R\\s*", " "), e);
+            throw new IllegalArgumentException("not JSON: " + OneLine.of(e.getOriginalMessage()), e);
         } catch (IOException e) {
             throw new IllegalStateException("text in memory cannot fail to be read", e);
         }

@@ -1,5 +1,6 @@
 package io.github.maskwatch.monitor.config;
 
+import io.github.maskwatch.message.OneLine;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -147,11 +148,11 @@ public final class Node {
 
     /** What is said about this place, with the place. */
     public ConfigurationException problem(String message) {
-        return new ConfigurationException(place() + message.replaceAll("\\s*\\R\\s*", " "));
+        return new ConfigurationException(place() + OneLine.of(message));
     }
 
     ConfigurationException problem(String message, Throwable cause) {
-        return new ConfigurationException(place() + message.replaceAll("\\s*\\R\\s*", " "), cause);
+        return new ConfigurationException(place() + OneLine.of(message), cause);
     }
 
     private String place() {

@@ -1,5 +1,6 @@
 package io.github.maskwatch.store.transfer;
 
+import io.github.maskwatch.message.OneLine;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -22,6 +23,6 @@ public final class ExportFailedException extends IOException {
         if (cause instanceof AccessDeniedException || cause instanceof NoSuchFileException) {
             return "no permission";
         }
-        return String.valueOf(cause.getMessage()).replaceAll("\\s*\\R\\s*", " ");
+        return OneLine.of(cause.getMessage());
     }
 }

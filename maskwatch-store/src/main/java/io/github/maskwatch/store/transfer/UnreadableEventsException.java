@@ -1,5 +1,6 @@
 package io.github.maskwatch.store.transfer;
 
+import io.github.maskwatch.message.OneLine;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,6 @@ public final class UnreadableEventsException extends IOException {
     private static final long serialVersionUID = 1L;
 
     UnreadableEventsException(String message, @Nullable Throwable cause) {
-        super(message.replaceAll("\\s*\\R\\s*", " "), cause);
+        super(OneLine.of(message), cause);
     }
 }
