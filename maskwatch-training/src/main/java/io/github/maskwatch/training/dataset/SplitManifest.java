@@ -5,10 +5,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.maskwatch.mask.MaskState;
+import io.github.maskwatch.training.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -55,13 +55,7 @@ public record SplitManifest(String format, String dataHash, String sentence, Lis
 
     /** Beside its place first, so that the file is whole or not there. */
     public void write(Path file) throws IOException {
-        Path beside = file.resolveSibling("." + file.getFileName() + ".part");
-        try {
-            JSON.writeValue(beside.toFile(), this);
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(beside);
-        }
+        AtomicFile.write(file, beside -> JSON.writeValue(beside.toFile(), this));
     }
 
     /**

@@ -6,17 +6,15 @@ import io.github.maskwatch.metrics.detection.DetectorCalibration;
 import io.github.maskwatch.metrics.detection.JudgedScene;
 import io.github.maskwatch.metrics.detection.WorkingPoint;
 import io.github.maskwatch.photo.PhotoReader;
+import io.github.maskwatch.training.dataset.DataHash;
 import io.github.maskwatch.training.evaluation.Progress;
 import io.github.maskwatch.training.evaluation.scene.SceneJudge;
 import io.github.maskwatch.training.evaluation.scene.SceneJudgement;
 import io.github.maskwatch.training.export.DetectorSettings;
 import io.github.maskwatch.training.scene.Scene;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -60,10 +58,9 @@ public final class DetectorQuantization {
             throws IOException {
         FloatDetector source = FloatDetector.parse(model, name);
         Measured measured = measure(source, drawn(training), progress);
-        String hash = sha256(model);
         Map<String, String> origin = Map.of(
                 "maskwatch.source_hash",
-                hash,
+                DataHash.of(model),
                 "maskwatch.quantization",
                 "ranges " + config.ranges().id() + ", " + Math.min(config.scenes(), training.size()) + " scenes, seed "
                         + config.seed());
@@ -74,7 +71,7 @@ public final class DetectorQuantization {
         byte[] file = measured.quantize(open.calibrated(threshold, calibration), origin);
         QuantizedDetector quantized = new QuantizedDetector(
                 file,
-                hash,
+                DataHash.of(model),
                 calibration,
                 JudgedDetector.of(judge(model, validation, progress), source.faceThreshold()),
                 JudgedDetector.of(judge(file, validation, progress), threshold));
@@ -131,14 +128,6 @@ public final class DetectorQuantization {
                     .judge(scenes, detector, progress).scenes().stream()
                             .map(SceneJudgement::judged)
                             .toList();
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

@@ -8,6 +8,7 @@ import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.mask.MaskedFace;
 import io.github.maskwatch.photo.PhotoSize;
 import io.github.maskwatch.training.evaluation.scene.SceneJudgement;
+import io.github.maskwatch.training.file.AtomicFile;
 import io.github.maskwatch.training.scene.annotation.CocoIds;
 import java.io.IOException;
 import java.io.OutputStream;

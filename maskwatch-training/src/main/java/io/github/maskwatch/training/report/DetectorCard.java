@@ -7,6 +7,7 @@ import io.github.maskwatch.metrics.detection.DetectionSlice;
 import io.github.maskwatch.training.evaluation.scene.DetectionEvaluation;
 import io.github.maskwatch.training.evaluation.scene.QuestionFigures;
 import io.github.maskwatch.training.evaluation.scene.Slices;
+import io.github.maskwatch.training.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

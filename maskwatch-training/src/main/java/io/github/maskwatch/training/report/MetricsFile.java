@@ -1,5 +1,6 @@
 package io.github.maskwatch.training.report;
 
+import io.github.maskwatch.training.file.AtomicFile;
 import io.github.maskwatch.training.trainer.EpochResult;
 import io.github.maskwatch.training.trainer.TrainingHistory;
 import java.io.IOException;

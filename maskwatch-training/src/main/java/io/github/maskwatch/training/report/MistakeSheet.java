@@ -3,6 +3,7 @@ package io.github.maskwatch.training.report;
 import io.github.maskwatch.photo.PhotoReader;
 import io.github.maskwatch.training.evaluation.scene.DetectionEvaluation;
 import io.github.maskwatch.training.evaluation.scene.DetectionMistake;
+import io.github.maskwatch.training.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

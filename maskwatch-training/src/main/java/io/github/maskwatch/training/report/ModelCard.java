@@ -2,6 +2,7 @@ package io.github.maskwatch.training.report;
 
 import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.training.evaluation.Evaluation;
+import io.github.maskwatch.training.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,6 +4,7 @@ import io.github.maskwatch.geometry.Box;
 import io.github.maskwatch.image.Image;
 import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.training.batch.Sample;
+import io.github.maskwatch.training.file.AtomicFile;
 import io.github.maskwatch.training.scene.AnnotatedImage;
 import io.github.maskwatch.training.scene.SceneTarget;
 import io.github.maskwatch.training.scene.TargetFace;

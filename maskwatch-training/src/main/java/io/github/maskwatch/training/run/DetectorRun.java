@@ -20,6 +20,7 @@ import io.github.maskwatch.training.export.DetectorExportCheck;
 import io.github.maskwatch.training.export.DetectorOnnx;
 import io.github.maskwatch.training.export.DetectorSettings;
 import io.github.maskwatch.training.export.ModelOrigin;
+import io.github.maskwatch.training.file.AtomicFile;
 import io.github.maskwatch.training.network.Tensors;
 import io.github.maskwatch.training.network.Torch;
 import io.github.maskwatch.training.scene.AnnotatedImage;
@@ -39,7 +40,6 @@ import io.github.maskwatch.training.trainer.Validator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -186,18 +186,9 @@ public final class DetectorRun implements AutoCloseable {
         }
         double threshold = WorkingPoint.best(judged).faceThreshold();
         DetectorCalibration calibration = DetectorCalibration.fit(judged, threshold);
-        write(file(version, settings.calibrated(threshold, calibration)));
+        byte[] file = file(version, settings.calibrated(threshold, calibration));
+        AtomicFile.write(model(), beside -> Files.write(beside, file));
         return new Exported(check, calibration, threshold, DetectionScores.of(judged, threshold));
-    }
-
-    private void write(byte[] file) throws IOException {
-        Path beside = model().resolveSibling("." + model().getFileName() + ".part");
-        try {
-            Files.write(beside, file);
-            Files.move(beside, model(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(beside);
-        }
     }
 
     /** Validation photos, evenly spread, as squares of the network's size. */

@@ -16,11 +16,11 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import io.github.maskwatch.training.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 
 /** {@code config.json} of a run: names in snake case, durations in seconds; a key too many or too few is an error. */
@@ -57,10 +57,7 @@ public final class RunConfigFile {
 
     /** Writes it into the run's folder. */
     static void write(Path folder, Content content) throws IOException {
-        Path file = folder.resolve(NAME);
-        Path beside = folder.resolve("." + NAME + ".part");
-        Files.writeString(beside, WRITER.writeValueAsString(content) + "\n");
-        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        AtomicFile.write(folder.resolve(NAME), WRITER.writeValueAsString(content) + "\n");
     }
 
     /**

@@ -1,12 +1,10 @@
 package io.github.maskwatch.training.run;
 
+import io.github.maskwatch.training.dataset.DataHash;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** What every run's folder has: its configuration, its split, and a fingerprint that its checkpoints carry. */
 final class RunFolder {
@@ -37,15 +35,6 @@ final class RunFolder {
 
     /** Of all that the weights depend on. */
     static String fingerprint(RunConfig config, String dataHash) {
-        return sha256((dataHash + RunConfigFile.text(config)).getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Hexadecimal. */
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
+        return DataHash.of((dataHash + RunConfigFile.text(config)).getBytes(StandardCharsets.UTF_8));
     }
 }

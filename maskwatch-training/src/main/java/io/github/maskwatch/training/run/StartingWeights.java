@@ -1,5 +1,6 @@
 package io.github.maskwatch.training.run;
 
+import io.github.maskwatch.training.dataset.DataHash;
 import io.github.maskwatch.training.detector.DetectorNetwork;
 import io.github.maskwatch.training.export.DetectorModel;
 import io.github.maskwatch.training.trainer.Checkpoints;
@@ -65,7 +66,7 @@ public final class StartingWeights {
 
     /** SHA-256 of the checkpoint or the model file, hexadecimal. */
     public String hash() {
-        return RunFolder.sha256(bytes);
+        return DataHash.of(bytes);
     }
 
     void writeTo(Path folder) throws IOException {
@@ -84,7 +85,7 @@ public final class StartingWeights {
         boolean isModel = Files.exists(model);
         Path copy = isModel ? model : folder.resolve(CHECKPOINT);
         byte[] bytes = Files.readAllBytes(copy);
-        if (!RunFolder.sha256(bytes).equals(hash)) {
+        if (!DataHash.of(bytes).equals(hash)) {
             throw new IOException(copy + " is not what the run began with: start a new run");
         }
         if (isModel) {

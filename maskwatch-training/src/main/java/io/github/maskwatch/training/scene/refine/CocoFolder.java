@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.maskwatch.geometry.Box;
 import io.github.maskwatch.mask.LabelledFace;
 import io.github.maskwatch.mask.MaskState;
+import io.github.maskwatch.training.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -95,8 +95,8 @@ final class CocoFolder {
         List<CocoCategory> categories = STATES.stream()
                 .map(state -> new CocoCategory(category(state), state.id()))
                 .toList();
-        Path part = folder.resolve(".annotations.json.part");
-        JSON.writeValue(part.toFile(), new CocoDocument(images, annotations, categories));
-        Files.move(part, folder.resolve("annotations.json"), StandardCopyOption.ATOMIC_MOVE);
+        AtomicFile.write(
+                folder.resolve("annotations.json"),
+                part -> JSON.writeValue(part.toFile(), new CocoDocument(images, annotations, categories)));
     }
 }
