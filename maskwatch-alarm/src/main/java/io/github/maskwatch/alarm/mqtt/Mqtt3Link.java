@@ -14,16 +14,11 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** MQTT 3.1.1. It has no properties: an alarm's id stands in its JSON only. */
-final class Mqtt3Link implements MqttLink {
-    private final Mqtt3AsyncClient client;
-    private final AtomicBoolean closed;
+final class Mqtt3Link {
+    private Mqtt3Link() {}
 
-    private Mqtt3Link(Mqtt3AsyncClient client, AtomicBoolean closed) {
-        this.client = client;
-        this.closed = closed;
-    }
-
-    static MqttLink open(MqttConfig config, @Nullable MqttMessage will, Listener listener, RandomGenerator random)
+    static MqttLink open(
+            MqttConfig config, @Nullable MqttMessage will, MqttLink.Listener listener, RandomGenerator random)
             throws IOException {
         AtomicBoolean closed = new AtomicBoolean();
         Mqtt3ClientBuilder builder = MqttLinks.builder(config, listener, random, closed::get)
@@ -41,7 +36,7 @@ final class Mqtt3Link implements MqttLink {
                 .cleanSession(true)
                 .keepAlive(MqttLinks.KEEP_ALIVE_SECONDS)
                 .build());
-        return new Mqtt3Link(client, closed);
+        return new ClientLink(client, message -> client.publish(translated(message)), client::disconnect, closed);
     }
 
     private static Mqtt3Publish translated(MqttMessage message) {
@@ -51,22 +46,5 @@ final class Mqtt3Link implements MqttLink {
                 .retain(message.retained())
                 .payload(message.payload().getBytes(StandardCharsets.UTF_8))
                 .build();
-    }
-
-    @Override
-    public boolean connected() {
-        return client.getState().isConnected();
-    }
-
-    @Override
-    public CompletableFuture<?> publish(MqttMessage message) {
-        return client.publish(translated(message));
-    }
-
-    @Override
-    public void close() {
-        if (closed.compareAndSet(false, true)) {
-            MqttLinks.settle(client.disconnect());
-        }
     }
 }

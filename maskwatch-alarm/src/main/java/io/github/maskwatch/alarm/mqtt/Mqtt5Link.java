@@ -15,16 +15,11 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** MQTT 5. */
-final class Mqtt5Link implements MqttLink {
-    private final Mqtt5AsyncClient client;
-    private final AtomicBoolean closed;
+final class Mqtt5Link {
+    private Mqtt5Link() {}
 
-    private Mqtt5Link(Mqtt5AsyncClient client, AtomicBoolean closed) {
-        this.client = client;
-        this.closed = closed;
-    }
-
-    static MqttLink open(MqttConfig config, @Nullable MqttMessage will, Listener listener, RandomGenerator random)
+    static MqttLink open(
+            MqttConfig config, @Nullable MqttMessage will, MqttLink.Listener listener, RandomGenerator random)
             throws IOException {
         AtomicBoolean closed = new AtomicBoolean();
         Mqtt5ClientBuilder builder = MqttLinks.builder(config, listener, random, closed::get)
@@ -42,7 +37,7 @@ final class Mqtt5Link implements MqttLink {
                 .cleanStart(true)
                 .keepAlive(MqttLinks.KEEP_ALIVE_SECONDS)
                 .build());
-        return new Mqtt5Link(client, closed);
+        return new ClientLink(client, message -> client.publish(translated(message)), client::disconnect, closed);
     }
 
     private static Mqtt5Publish translated(MqttMessage message) {
@@ -58,22 +53,5 @@ final class Mqtt5Link implements MqttLink {
                         .add("id", message.id().toString())
                         .applyUserProperties()
                         .build();
-    }
-
-    @Override
-    public boolean connected() {
-        return client.getState().isConnected();
-    }
-
-    @Override
-    public CompletableFuture<?> publish(MqttMessage message) {
-        return client.publish(translated(message));
-    }
-
-    @Override
-    public void close() {
-        if (closed.compareAndSet(false, true)) {
-            MqttLinks.settle(client.disconnect());
-        }
     }
 }
