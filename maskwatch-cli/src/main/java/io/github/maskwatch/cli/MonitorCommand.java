@@ -1,9 +1,11 @@
 package io.github.maskwatch.cli;
 
+import io.github.maskwatch.cli.monitor.LibraryLines;
 import io.github.maskwatch.cli.monitor.Site;
 import io.github.maskwatch.cli.monitor.SiteFile;
 import io.github.maskwatch.cli.monitor.SiteLog;
 import io.github.maskwatch.cli.monitor.SiteRun;
+import io.github.maskwatch.cli.watch.StopKeys;
 import io.github.maskwatch.image.FrameSource;
 import io.github.maskwatch.monitor.service.CameraConfig;
 import io.github.maskwatch.video.VideoFile;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,6 +60,8 @@ final class MonitorCommand implements Callable<Integer> {
             description = "End after this time, such as 10m. Default: never.")
     private @Nullable Duration duration;
 
+    private final AtomicReference<@Nullable SiteRun> running = new AtomicReference<>();
+
     /** How a log's line is written; picocli shows the names. */
     @SuppressWarnings("checkstyle:ConstantName")
     enum LogForm {
@@ -65,40 +70,34 @@ final class MonitorCommand implements Callable<Integer> {
     }
 
     @Override
+    @SuppressWarnings("try") // the libraries' lines act by being open
     public Integer call() throws IOException, InterruptedException, Failure {
         Site site = SiteFile.read(file, System.getenv());
         SiteLog log = new SiteLog(spec.commandLine().getOut(), form == LogForm.json, Clock.systemUTC());
-        boolean interrupted;
-        try (StopSignal signal = new StopSignal(spec.commandLine().getErr(), "Stopping; everything is written …")) {
-            try (SiteRun run =
-                    SiteRun.start(site, camera -> source(site, camera), () -> SiteOpening.detector(site), log)) {
-                Thread watchdog = stopper(run, signal);
-                run.await();
-                watchdog.interrupt();
+        try (LibraryLines lines = new LibraryLines(log);
+                StopKeys keys = new StopKeys(this::stop);
+                SiteRun run =
+                        SiteRun.start(site, camera -> source(site, camera), () -> SiteOpening.detector(site), log)) {
+            running.set(run);
+            if (duration != null) {
+                run.stopAfter(duration);
             }
-            interrupted = signal.getAsBoolean();
+            if (keys.wished()) {
+                run.stop();
+            }
+            run.await();
+            return (keys.wished() ? ExitCode.INTERRUPTED : ExitCode.DONE).number();
         }
-        return (interrupted ? ExitCode.INTERRUPTED : ExitCode.DONE).number();
     }
 
-    /** Ends the watch when somebody asks or the time is over. */
-    private Thread stopper(SiteRun run, StopSignal signal) {
-        long end = duration == null ? Long.MAX_VALUE : System.nanoTime() + duration.toNanos();
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        while (!signal.getAsBoolean() && (end == Long.MAX_VALUE || System.nanoTime() - end < 0)) {
-                            Thread.sleep(100);
-                        }
-                        run.stop();
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                "maskwatch-stopper");
-        thread.setDaemon(true);
-        thread.start();
-        return thread;
+    /** From any thread. */
+    private void stop() {
+        spec.commandLine().getErr().println("Stopping; everything is written …");
+        spec.commandLine().getErr().flush();
+        SiteRun run = running.get();
+        if (run != null) {
+            run.stop();
+        }
     }
 
     private static FrameSource source(Site site, CameraConfig camera) {

@@ -32,7 +32,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -164,10 +163,8 @@ public final class SiteRun implements AutoCloseable {
 
     /** Of a detector of the user's own nobody knows how often it errs. */
     private static @Nullable WearingEstimator estimator(Site site, RandomGenerator random) {
-        return Arrays.stream(BundledDetector.values())
-                .filter(bundled -> bundled.id().equals(site.monitor().detector()))
-                .flatMap(bundled -> bundled.confusion().stream())
-                .findFirst()
+        return BundledDetector.named(site.monitor().detector())
+                .flatMap(BundledDetector::confusion)
                 .map(confusion -> new WearingEstimator(confusion, WearingEstimator.DRAWS, random))
                 .orElse(null);
     }
@@ -245,6 +242,12 @@ public final class SiteRun implements AutoCloseable {
         if (watched != null) {
             watched.await();
         }
+    }
+
+    /** Ends it after a time. */
+    @SuppressWarnings("FutureReturnValueIgnored") // It ends with the executor.
+    public void stopAfter(Duration time) {
+        tidying.schedule(this::stop, time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Ends it soon, without waiting. Idempotent. */
