@@ -47,7 +47,7 @@ record Contestant(String name, double faceThreshold, Opener opener) {
             Detectors.requireNoSide(size.side());
             return accurate(model);
         }
-        Optional<BundledDetector> bundled = Detectors.bundled(model);
+        Optional<BundledDetector> bundled = BundledDetector.named(model);
         if (bundled.isPresent()) {
             return detector(model, size, bundled.get()::open);
         }

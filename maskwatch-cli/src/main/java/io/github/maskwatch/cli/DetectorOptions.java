@@ -159,16 +159,9 @@ final class DetectorOptions {
         DetectorConfig config = DetectorConfig.DEFAULTS
                 .withThreads(threads == null ? 1 : threads)
                 .withSide(detectSize == null ? null : detectSize.side());
-        if (tracking == null) {
-            return detector(bundled, config);
-        }
-        OnnxMaskDetector unsure = detector(bundled, config.withScoreFloor(tracking.lowScore()));
-        if (unsure.workingScore() >= tracking.lowScore()) {
-            return unsure;
-        }
-        // Its own threshold is lower still.
-        unsure.close();
-        return detector(bundled, config);
+        return tracking == null
+                ? detector(bundled, config)
+                : Detectors.following(tracking, config, each -> detector(bundled, each));
     }
 
     private OnnxMaskDetector detector(BundledDetector bundled, DetectorConfig config) throws IOException {

@@ -90,7 +90,7 @@ final class DetectorQuantizing {
             throw new Failure(
                     ExitCode.WRONG_USE, "'" + command.model + "' is no single detector; take 'nano', or a model.onnx");
         }
-        Optional<BundledDetector> bundled = Detectors.bundled(command.model);
+        Optional<BundledDetector> bundled = BundledDetector.named(command.model);
         if (bundled.isPresent()) {
             return bundled.get().model();
         }

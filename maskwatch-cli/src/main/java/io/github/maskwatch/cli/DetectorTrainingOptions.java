@@ -12,6 +12,7 @@ import io.github.maskwatch.training.trainer.TrainingConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -105,12 +106,10 @@ final class DetectorTrainingOptions {
         if (startFrom == null) {
             return null;
         }
-        for (BundledDetector bundled : BundledDetector.values()) {
-            if (bundled.id().equals(startFrom)) {
-                return StartingWeights.ofModel(bundled.model(), bundled.title());
-            }
-        }
-        return StartingWeights.of(Path.of(startFrom));
+        Optional<BundledDetector> bundled = BundledDetector.named(startFrom);
+        return bundled.isPresent()
+                ? StartingWeights.ofModel(bundled.get().model(), bundled.get().title())
+                : StartingWeights.of(Path.of(startFrom));
     }
 
     DetectorRunConfig config(TrainingConfig training, @Nullable StartingWeights start) {

@@ -8,14 +8,15 @@ import io.github.maskwatch.inference.fusion.FusedMaskDetector;
 import io.github.maskwatch.inference.onnx.DetectorConfig;
 import io.github.maskwatch.inference.onnx.ModelKind;
 import io.github.maskwatch.inference.onnx.OnnxMaskDetector;
+import io.github.maskwatch.mask.MaskDetector;
 import io.github.maskwatch.mask.MaskedFace;
+import io.github.maskwatch.tracking.TrackingConfig;
 import io.github.maskwatch.training.run.DetectorRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Detectors out of files, opened to be judged. */
@@ -25,10 +26,35 @@ final class Detectors {
 
     private Detectors() {}
 
-    static Optional<BundledDetector> bundled(String name) {
-        return Stream.of(BundledDetector.values())
-                .filter(detector -> detector.id().equals(name))
-                .findFirst();
+    /**
+     * The one that a user names, as it is configured; the caller closes it.
+     *
+     * @param model {@code nano}, {@code small}, {@code medium}, {@code accurate}, or a file
+     */
+    static MaskDetector open(String model, DetectorConfig config) throws IOException {
+        return model.equals(BundledModels.ACCURATE) ? BundledModels.accurate(config) : single(model, config);
+    }
+
+    private static OnnxMaskDetector single(String model, DetectorConfig config) throws IOException {
+        Optional<BundledDetector> bundled = BundledDetector.named(model);
+        return bundled.isPresent() ? bundled.get().open(config) : OnnxMaskDetector.open(Path.of(model), config);
+    }
+
+    /** Opens a detector as it is configured; the caller closes it. */
+    @FunctionalInterface
+    interface Opener {
+        MaskDetector open(DetectorConfig config) throws IOException;
+    }
+
+    /** One that also offers faces of low scores, which only go on with a track; all that are sure enough by themselves in any case. */
+    static MaskDetector following(TrackingConfig tracking, DetectorConfig config, Opener opener) throws IOException {
+        MaskDetector unsure = opener.open(config.withScoreFloor(tracking.lowScore()));
+        if (unsure.workingScore() >= tracking.lowScore()) {
+            return unsure;
+        }
+        // Its own threshold is lower still.
+        unsure.close();
+        return opener.open(config);
     }
 
     /** @throws Failure if somebody asks the accurate one for a size */
@@ -67,7 +93,7 @@ final class Detectors {
         @Override
         public boolean isDetector(String model) throws IOException {
             return model.equals(BundledModels.ACCURATE)
-                    || bundled(model).isPresent()
+                    || BundledDetector.named(model).isPresent()
                     || (Files.isRegularFile(Path.of(model)) && isDetectorFile(Path.of(model)));
         }
 
@@ -92,9 +118,7 @@ final class Detectors {
                 return new Judged(
                         fused, fused.config().faceThreshold(), fused.config().largestSide());
             }
-            Optional<BundledDetector> bundled = bundled(model);
-            OnnxMaskDetector detector =
-                    bundled.isPresent() ? bundled.get().open(config) : OnnxMaskDetector.open(Path.of(model), config);
+            OnnxMaskDetector detector = single(model, config);
             return new Judged(detector, detector.description().faceThreshold(), detector.side());
         }
     }

@@ -7,7 +7,6 @@ import io.github.maskwatch.rate.RateCount;
 import io.github.maskwatch.rate.RatePeriod;
 import io.github.maskwatch.rate.RateSeries;
 import io.github.maskwatch.rate.WearingEstimator;
-import io.github.maskwatch.rate.WearingRate;
 import io.github.maskwatch.rate.WearingRates;
 import io.github.maskwatch.store.DatabaseEventStore;
 import java.io.IOException;
@@ -87,8 +86,17 @@ final class RatesCommand implements Callable<Integer> {
         }
     }
 
-    /** A row of the table. */
-    private record Row(RateCount count, WearingRate rate) {}
+    /**
+     * A row of the table.
+     *
+     * @param wearing null where nothing is corrected
+     */
+    private record Row(RateCount count, @Nullable Interval wearing) {
+        Interval said() {
+            return Interval.wilson95(
+                    count.passages().withMask(), count.passages().told());
+        }
+    }
 
     @Override
     public Integer call() throws IOException, Failure {
@@ -97,15 +105,16 @@ final class RatesCommand implements Callable<Integer> {
         try (DatabaseEventStore open = store.openExisting()) {
             open.read(selection.query(), rates::add);
         }
-        WearingEstimator estimator = new WearingEstimator(
-                confusion == null ? PERFECT : confusion, WearingEstimator.DRAWS, new SplittableRandom(SEED));
+        WearingEstimator estimator = confusion == null
+                ? null
+                : new WearingEstimator(confusion, WearingEstimator.DRAWS, new SplittableRandom(SEED));
         List<Row> rows = new ArrayList<>();
         for (RateCount count : rates.counts(period)) {
-            rows.add(new Row(count, estimator.estimate(count.passages())));
+            rows.add(new Row(count, estimator == null ? null : estimator.wearing(count.passages())));
         }
         PrintWriter out = spec.commandLine().getOut();
         if (csv) {
-            printCsv(out, rows, confusion != null);
+            printCsv(out, rows);
         } else {
             printTable(out, rows, confusion);
         }
@@ -113,18 +122,11 @@ final class RatesCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    /** Stands in where nothing is corrected; what is made of it is not shown. */
-    private static final Confusion PERFECT = new Confusion(
-            new io.github.maskwatch.zone.Headcount(1, 0, 0, 0),
-            new io.github.maskwatch.zone.Headcount(0, 1, 0, 0),
-            new io.github.maskwatch.zone.Headcount(0, 0, 1, 0),
-            "nobody errs");
-
     private @Nullable Confusion confusion() throws Failure {
         if (detector.equals("none")) {
             return null;
         }
-        return Detectors.bundled(detector)
+        return BundledDetector.named(detector)
                 .flatMap(BundledDetector::confusion)
                 .orElseThrow(() -> new Failure(
                         ExitCode.WRONG_USE,
@@ -156,8 +158,8 @@ final class RatesCommand implements Callable<Integer> {
                     passages.withMask(),
                     passages.withoutMask() + passages.wornIncorrectly(),
                     passages.cannotTell(),
-                    percent(row.rate().said()),
-                    confusion == null ? "" : percent(row.rate().wearing()));
+                    percent(row.said()),
+                    row.wearing() == null ? "" : percent(row.wearing()));
         }
         out.println();
         out.println(
@@ -186,7 +188,7 @@ final class RatesCommand implements Callable<Integer> {
                         Locale.ROOT, "%.0f %% (%.0f–%.0f)", 100 * share.value(), 100 * share.low(), 100 * share.high());
     }
 
-    private static void printCsv(PrintWriter out, List<Row> rows, boolean corrected) {
+    private static void printCsv(PrintWriter out, List<Row> rows) {
         out.println(
                 "from,to,camera,place,direction,people,with_mask,without_mask,mask_worn_incorrectly,cannot_tell,said,said_low,"
                         + "said_high,wearing,wearing_low,wearing_high");
@@ -205,13 +207,13 @@ final class RatesCommand implements Callable<Integer> {
                     String.valueOf(p.withoutMask()),
                     String.valueOf(p.wornIncorrectly()),
                     String.valueOf(p.cannotTell()),
-                    numbers(row.rate().said()),
-                    corrected ? numbers(row.rate().wearing()) : ",,"));
+                    numbers(row.said()),
+                    numbers(row.wearing())));
         }
     }
 
-    private static String numbers(Interval share) {
-        return Double.isNaN(share.value())
+    private static String numbers(@Nullable Interval share) {
+        return share == null || Double.isNaN(share.value())
                 ? ",,"
                 : String.format(Locale.ROOT, "%.4f,%.4f,%.4f", share.value(), share.low(), share.high());
     }

@@ -3,16 +3,13 @@ package io.github.maskwatch.cli;
 import io.github.maskwatch.cli.demo.DemoSource;
 import io.github.maskwatch.cli.monitor.Site;
 import io.github.maskwatch.image.FrameSource;
-import io.github.maskwatch.inference.BundledModels;
 import io.github.maskwatch.inference.onnx.DetectorConfig;
-import io.github.maskwatch.inference.onnx.OnnxMaskDetector;
 import io.github.maskwatch.mask.MaskDetector;
 import io.github.maskwatch.monitor.service.CameraConfig;
 import io.github.maskwatch.tracking.TrackingConfig;
 import io.github.maskwatch.video.VideoOptions;
 import io.github.maskwatch.video.VideoSource;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -35,11 +32,7 @@ final class SiteOpening {
 
     /** @param model {@code nano}, {@code accurate}, or a file */
     static MaskDetector detector(String model) throws IOException {
-        DetectorConfig config = DetectorConfig.DEFAULTS.withScoreFloor(TrackingConfig.DEFAULTS.lowScore());
-        if (model.equals(BundledModels.ACCURATE)) {
-            return BundledModels.accurate(config);
-        }
-        var bundled = Detectors.bundled(model);
-        return bundled.isPresent() ? bundled.get().open(config) : OnnxMaskDetector.open(Path.of(model), config);
+        return Detectors.following(
+                TrackingConfig.DEFAULTS, DetectorConfig.DEFAULTS, config -> Detectors.open(model, config));
     }
 }

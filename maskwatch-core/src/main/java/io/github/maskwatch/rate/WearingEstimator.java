@@ -88,8 +88,8 @@ public final class WearingEstimator {
                 Interval.wilson95(passages.cannotTell(), passages.people()));
     }
 
-    /** Without the three states, which take longer. */
-    Interval wearing(Headcount passages) {
+    /** The {@link WearingRate#wearing} of {@link #estimate} alone: the three states take longer. */
+    public Interval wearing(Headcount passages) {
         if (passages.told() == 0) {
             return UNKNOWN;
         }

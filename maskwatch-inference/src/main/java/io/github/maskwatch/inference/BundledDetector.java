@@ -8,6 +8,7 @@ import io.github.maskwatch.zone.Headcount;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The detectors that come with Maskwatch, from the fastest to the most accurate one. */
 public enum BundledDetector {
@@ -19,6 +20,11 @@ public enum BundledDetector {
 
     BundledDetector(String id) {
         this.id = id;
+    }
+
+    /** The one that commands call by that name; empty if there is none. */
+    public static Optional<BundledDetector> named(String id) {
+        return Stream.of(values()).filter(detector -> detector.id.equals(id)).findFirst();
     }
 
     /** What commands call it in place of a file. */

@@ -65,7 +65,7 @@ final class SiteStates {
         if (event instanceof PersonLeft left && estimator != null) {
             rates.forgetBefore(left.time().minus(Duration.ofDays(2)));
             Headcount today = rates.count(RateSeries.ofCamera(left.camera()), RatePeriod.DAY, left.time());
-            Interval wearing = estimator.estimate(today).wearing();
+            Interval wearing = estimator.wearing(today);
             CameraState old = of(left.camera());
             publish(new CameraState(left.camera(), old.online(), old.people(), old.withoutMask(), rate(wearing)));
         }
@@ -74,10 +74,7 @@ final class SiteStates {
     private static CameraState.@Nullable Rate rate(Interval wearing) {
         return Double.isNaN(wearing.value())
                 ? null
-                : new CameraState.Rate(
-                        Math.min(wearing.low(), wearing.value()),
-                        wearing.value(),
-                        Math.max(wearing.high(), wearing.value()));
+                : new CameraState.Rate(wearing.low(), wearing.value(), wearing.high());
     }
 
     synchronized CameraState of(CameraId camera) {
