@@ -58,7 +58,12 @@ class DistributionIT {
         }
 
         Terminal ended() throws IOException, InterruptedException {
-            assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+            try {
+                assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+            } finally {
+                // What did not end must not go on beside all that follows.
+                process.destroyForcibly();
+            }
             return new Terminal(process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
         }
 
