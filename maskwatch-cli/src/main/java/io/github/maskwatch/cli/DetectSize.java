@@ -6,7 +6,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * To which size frames are reduced before the detector looks at them.
+ * To which size frames are brought before the detector looks at them.
  *
  * @param side longer side, px; null: what the model was made for
  */

@@ -1,9 +1,8 @@
 package io.github.maskwatch.cli;
 
 import io.github.maskwatch.metrics.detection.Bootstrap;
-import io.github.maskwatch.metrics.detection.DetectorCalibration;
+import io.github.maskwatch.metrics.detection.DetectorChoice;
 import io.github.maskwatch.metrics.detection.JudgedScene;
-import io.github.maskwatch.metrics.detection.WorkingPoint;
 import io.github.maskwatch.photo.PhotoReader;
 import io.github.maskwatch.training.dataset.BrokenPhoto;
 import io.github.maskwatch.training.evaluation.scene.DetectionEvaluation;
@@ -101,10 +100,10 @@ final class DetectorEvaluating {
     private void printChoice(DetectionEvaluation evaluation) {
         List<JudgedScene> judged =
                 evaluation.scenes().stream().map(SceneJudgement::judged).toList();
-        double threshold = WorkingPoint.best(judged).faceThreshold();
+        DetectorChoice choice = DetectorChoice.of(judged);
         PrintWriter stream = command.json ? commandLine.getErr() : commandLine.getOut();
-        stream.printf(Locale.ROOT, "%nWould be chosen here: a face threshold of %.2f.%n", threshold);
-        stream.println(CalibrationText.of(DetectorCalibration.fit(judged, threshold)));
+        stream.println();
+        stream.println(CalibrationText.of(choice));
         stream.flush();
     }
 
@@ -142,7 +141,7 @@ final class DetectorEvaluating {
                 new Fact("command", CommandText.of(command.spec.root())),
                 new Fact("model", command.model),
                 new Fact("scenes", command.photos.toString()),
-                new Fact("photos reduced to", judged.side() + " px"),
+                new Fact("photos brought to", judged.side() + " px"),
                 new Fact(
                         "bootstrap",
                         bootstrap().draws() + " draws, seed " + bootstrap().seed()),

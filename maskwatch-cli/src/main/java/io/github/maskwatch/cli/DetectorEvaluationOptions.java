@@ -17,7 +17,7 @@ final class DetectorEvaluationOptions {
             paramLabel = "PX",
             converter = Side.class,
             description =
-                    "A larger photo is reduced to this longer side before the detector looks at it, or auto for what the"
+                    "A photo is brought to this longer side, px, before the detector looks at it, or auto for what the"
                             + " model was made for. Default: auto.")
     @Nullable
     DetectSize detectSize;

@@ -64,7 +64,7 @@ final class DetectorOptions {
             paramLabel = "PX",
             converter = DetectSize.Converter.class,
             description =
-                    "A larger frame is reduced to this longer side before the detector looks at it: 320, 480, 640, or auto"
+                    "A frame is brought to this longer side, px, before the detector looks at it: 320, 480, 640, or auto"
                             + " for what the model was made for. Less is faster, more finds smaller faces. Default: auto.")
     @Nullable
     DetectSize detectSize;

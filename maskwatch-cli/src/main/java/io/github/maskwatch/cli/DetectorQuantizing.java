@@ -1,17 +1,14 @@
 package io.github.maskwatch.cli;
 
 import io.github.maskwatch.image.Image;
-import io.github.maskwatch.inference.BundledDetector;
-import io.github.maskwatch.inference.BundledModels;
 import io.github.maskwatch.inference.onnx.DetectorConfig;
 import io.github.maskwatch.inference.onnx.DetectorProbe;
-import io.github.maskwatch.inference.onnx.ModelKind;
 import io.github.maskwatch.inference.onnx.OnnxMaskDetector;
 import io.github.maskwatch.mask.MaskDetector;
 import io.github.maskwatch.photo.PhotoReader;
+import io.github.maskwatch.training.calibration.JudgedDetector;
 import io.github.maskwatch.training.dataset.Split;
 import io.github.maskwatch.training.quantization.DetectorQuantization;
-import io.github.maskwatch.training.quantization.JudgedDetector;
 import io.github.maskwatch.training.quantization.Probe;
 import io.github.maskwatch.training.quantization.QuantizationRefusedException;
 import io.github.maskwatch.training.quantization.QuantizedDetector;
@@ -22,18 +19,12 @@ import io.github.maskwatch.training.scene.SceneSet;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.FloatBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import picocli.CommandLine;
 
 /** {@code quantize}. */
 final class DetectorQuantizing {
-    private static final String ENDING = ".onnx";
-
     private final QuantizeCommand command;
     private final CommandLine commandLine;
     private final PhotoReader reader = new PhotoReader();
@@ -44,10 +35,9 @@ final class DetectorQuantizing {
     }
 
     void run() throws IOException, Failure {
-        requireOutput();
-        byte[] model = model();
-        // Says in one line what is wrong with a file, if anything is.
-        OnnxMaskDetector.open(model, command.model, DetectorConfig.DEFAULTS).close();
+        NewModel files = new NewModel(command.model, command.output);
+        files.requireOutput();
+        byte[] model = files.source();
         CountLine count = CountLine.of(commandLine);
         List<Scene> training = scenes(Split.TRAIN, count).scenes();
         SceneSet validation = scenes(Split.VALIDATION, count);
@@ -65,39 +55,6 @@ final class DetectorQuantizing {
         QuantizationCard card = card(model, quantized, validation, timings);
         write(quantized, card);
         print(card);
-    }
-
-    private void requireOutput() throws Failure {
-        String name = String.valueOf(command.output.getFileName());
-        if (!name.toLowerCase(Locale.ROOT).endsWith(ENDING) || name.length() == ENDING.length()) {
-            throw new Failure(
-                    ExitCode.WRONG_USE, "--output " + command.output + ": wanted a file that ends with " + ENDING);
-        }
-        if (Files.isDirectory(command.output)) {
-            throw new Failure(ExitCode.WRONG_USE, "--output " + command.output + " is a folder; name a file");
-        }
-        if (command.output
-                .toAbsolutePath()
-                .normalize()
-                .equals(Path.of(command.model).toAbsolutePath().normalize())) {
-            throw new Failure(
-                    ExitCode.WRONG_USE, "--output " + command.output + " is the model itself; name another file");
-        }
-    }
-
-    private byte[] model() throws IOException, Failure {
-        if (command.model.equals(BundledModels.ACCURATE) || command.model.equals(BundledModels.CLASSIC)) {
-            throw new Failure(
-                    ExitCode.WRONG_USE, "'" + command.model + "' is no single detector; take 'nano', or a model.onnx");
-        }
-        Optional<BundledDetector> bundled = BundledDetector.named(command.model);
-        if (bundled.isPresent()) {
-            return bundled.get().model();
-        }
-        Path file = Path.of(command.model);
-        // A classifier is refused when it is opened; what is no model at all, and a folder, here.
-        ModelKind.of(file);
-        return Files.readAllBytes(file);
     }
 
     private SceneSet scenes(Split split, CountLine count) throws IOException {
@@ -146,7 +103,7 @@ final class DetectorQuantizing {
                 CommandText.of(command.spec.root()),
                 command.config(),
                 validation.description(),
-                CalibrationText.of(quantized.calibration()),
+                CalibrationText.of(quantized.choice()),
                 column(quantized.before(), model.length, timings, 0),
                 column(quantized.after(), quantized.file().length, timings, 1));
     }

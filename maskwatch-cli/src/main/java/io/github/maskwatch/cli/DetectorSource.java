@@ -17,7 +17,7 @@ interface DetectorSource {
     /**
      * The detector, which offers every face that it thinks possible; the caller closes it.
      *
-     * @param side longer side to which larger pictures are reduced, px; null for the model's own
+     * @param side longer side to which pictures are brought, px; null for the model's own
      * @throws Failure if this detector has no choice of sizes
      */
     Judged open(String model, @Nullable Integer side) throws IOException, Failure;
@@ -26,7 +26,7 @@ interface DetectorSource {
      * A detector and how it is meant to be used.
      *
      * @param faceThreshold least face score at which it shows a face, 0–1
-     * @param side longer side to which larger pictures are reduced, px
+     * @param side longer side to which pictures are brought, px
      */
     record Judged(MaskDetector detector, double faceThreshold, int side) implements AutoCloseable {
         @Override

@@ -135,7 +135,7 @@ final class DetectorTraining {
         DetectorRun.Exported exported = export(run);
         DetectionEvaluation evaluation = evaluate(run, exported, scenes);
         EpochResult best = history.best().orElseThrow();
-        String calibration = CalibrationText.of(exported.calibration());
+        String calibration = CalibrationText.of(exported.choice());
         card(folder, content, scenes, history, calibration).write(folder, List.of(evaluation));
         Path page = report.finish(evaluation, List.of(new Fact("calibration", calibration)), reader);
         console.out().println();
@@ -178,7 +178,7 @@ final class DetectorTraining {
                     scenes.folder() + ", val split",
                     judged.scenes(),
                     judged.broken(),
-                    exported.faceThreshold(),
+                    exported.choice().faceThreshold(),
                     Bootstrap.DEFAULTS);
         }
     }

@@ -33,7 +33,7 @@ final class DetectorTrainingOptions {
     @Option(
             names = "--judge-side",
             paramLabel = "PX",
-            description = "Longer side to which scenes are reduced when it is judged, and frames when it is used."
+            description = "Longer side to which scenes are brought when it is judged, and frames when it is used."
                     + " Default: ${DEFAULT-VALUE}.")
     private int judgedSide = 512;
 

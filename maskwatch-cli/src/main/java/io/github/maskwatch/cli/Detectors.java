@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Detectors out of files, opened to be judged. */
 final class Detectors {
     /** What average precision is computed from: faces below this score have no influence on it that one would see. */
-    static final double FLOOR = 0.05;
+    static final double FLOOR = 1e-4;
 
     private Detectors() {}
 

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             AnnotateCommand.class,
             CamerasCommand.class,
             RulesCommand.class,
+            CalibrateCommand.class,
             QuantizeCommand.class,
             EventsCommand.class,
             RatesCommand.class,

@@ -100,7 +100,7 @@ class EvaluateDetectorTest {
         Path report = folder.resolve("report");
         Terminal terminal = evaluate("--output", report.toString());
         assertThat(terminal.out()).contains("Report: " + report.resolve("report.html"));
-        assertThat(report.resolve("report.html")).content().contains("photos reduced to", "64 px", "draws, seed 1");
+        assertThat(report.resolve("report.html")).content().contains("photos brought to", "64 px", "draws, seed 1");
         assertThat(report.resolve("false-alarms.jpg")).exists();
         assertThat(report.resolve("misses.jpg")).doesNotExist();
     }

@@ -160,7 +160,7 @@ class QuantizeCommandTest {
     private static void assertAnswersLikeFloat(Path output) throws IOException {
         int faces = 0;
         try (MaskDetector nano = BundledDetector.NANO.open(DetectorConfig.DEFAULTS);
-                MaskDetector quantized = OnnxMaskDetector.open(output, DetectorConfig.DEFAULTS.withScoreFloor(0.2))) {
+                MaskDetector quantized = OnnxMaskDetector.open(output, DetectorConfig.DEFAULTS.withScoreFloor(0.02))) {
             for (Image frame : frames) {
                 List<MaskedFace> answers = quantized.detect(frame);
                 for (MaskedFace expected : nano.detect(frame)) {
@@ -204,5 +204,36 @@ class QuantizeCommandTest {
         Path small = SmallDetector.write(folder.resolve("small.onnx"));
         assertOneLine(quantize(small.toString(), scenes, output), ExitCode.BAD_MODEL, "give a model.onnx");
         assertThat(output).doesNotExist();
+    }
+
+    private static Terminal calibrate(String model, Path photos, Path output, String... more) {
+        List<String> args =
+                new ArrayList<>(List.of("calibrate", model, photos.toString(), "--output", output.toString()));
+        args.addAll(List.of(more));
+        return Terminal.maskwatch(args.toArray(String[]::new));
+    }
+
+    /** Of the same network, told anew on which size it works and how sure it may sound. */
+    @Test
+    void calibratedItFindsTheSameFacesAtItsNewSize() throws IOException {
+        Path output = folder.resolve("calibrated/door.onnx");
+        Terminal made = calibrate("nano", scenes, output, "--detect-size", "512");
+        assertThat(made.exitCode()).as(made.err()).isZero();
+        assertThat(made.out()).contains("At 512 px on these photos: mAP50", "is shown from", "Model: " + output);
+        try (OnnxMaskDetector detector = OnnxMaskDetector.open(output)) {
+            assertThat(detector.side()).isEqualTo(512);
+            assertThat(detector.description().scores().slope()).isPositive();
+        }
+        assertAnswersLikeFloat(output);
+        // A folder without splits will do, and a file of one's own.
+        Terminal again = calibrate(output.toString(), scenes.resolve("val"), folder.resolve("again.onnx"));
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(again.out()).contains("At 512 px");
+
+        Path none = folder.resolve("uncalibrated.onnx");
+        assertOneLine(calibrate("accurate", scenes, none), ExitCode.WRONG_USE, "no single detector");
+        assertOneLine(calibrate(output.toString(), scenes, output), ExitCode.WRONG_USE, "is the model itself");
+        assertOneLine(calibrate("nano", folder.resolve("nothing"), none), ExitCode.BAD_INPUT, "nothing");
+        assertThat(none).doesNotExist();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.maskwatch.inference;
 
+import io.github.maskwatch.face.ScoreCurve;
 import io.github.maskwatch.inference.format.ModelFormatException;
 import io.github.maskwatch.inference.fusion.FusedMaskDetector;
 import io.github.maskwatch.inference.fusion.FusionConfig;
@@ -32,6 +33,7 @@ public final class BundledModels {
     private static final FusionConfig ACCURATE_VIEWS = new FusionConfig(
             List.of(new View(416, false), new View(544, true), new View(640, false)),
             0.55,
+            ScoreCurve.NONE,
             0.4,
             new Temperatures(0.97, 0.79, 0.74),
             new CallThresholds(0.446, 0.446, 0.446));

@@ -1,5 +1,7 @@
 package io.github.maskwatch.metrics.detection;
 
+import io.github.maskwatch.face.Face;
+import io.github.maskwatch.face.ScoreCurve;
 import io.github.maskwatch.geometry.Box;
 import io.github.maskwatch.mask.LabelledFace;
 import io.github.maskwatch.mask.MaskedFace;
@@ -25,6 +27,22 @@ public record JudgedScene(
         if (width < 1 || height < 1) {
             throw new IllegalArgumentException("sides must be at least 1 px, got " + width + " x " + height);
         }
+    }
+
+    /** The same with the answers' scores brought to probabilities. */
+    public JudgedScene withScores(ScoreCurve curve) {
+        return new JudgedScene(
+                width,
+                height,
+                tellsIncorrect,
+                truth,
+                answers.stream().map(answer -> withScore(answer, curve)).toList());
+    }
+
+    private static MaskedFace withScore(MaskedFace answer, ScoreCurve curve) {
+        Face face = answer.face();
+        return new MaskedFace(
+                new Face(face.box(), (float) curve.of(face.score())), answer.prediction(), answer.called());
     }
 
     /** Shorter side of a box once the picture's longer side is scaled to {@value #SIZE_REFERENCE} px. */

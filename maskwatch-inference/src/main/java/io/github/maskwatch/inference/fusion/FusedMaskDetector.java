@@ -13,14 +13,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A detector that shows each picture to its network several times, reduced to several sizes and mirrored, and makes one answer of what it
+ * A detector that shows each picture to its network several times, at several sizes and mirrored, and makes one answer of what it
  * hears ({@link BoxFusion}): slower by as many times, and better, because the mistakes of the views are not the same ones.
  *
  * <p>It owns native memory until it is closed. One thread at a time.
  */
 public final class FusedMaskDetector implements MaskDetector {
     /** What a view alone thinks less of than this adds nothing that one would see. */
-    private static final double VIEW_FLOOR = 0.03;
+    private static final double VIEW_FLOOR = 0.001;
 
     private final FusionConfig config;
     private final double scoreFloor;
@@ -90,14 +90,16 @@ public final class FusedMaskDetector implements MaskDetector {
     public List<MaskedFace> detect(Image image) {
         List<List<MaskedFace>> views = eyes.stream().map(eye -> eye.look(image)).toList();
         return fusion.fuse(views).stream()
-                .filter(face -> face.face().score() >= scoreFloor)
                 .map(this::settled)
+                .filter(face -> face.face().score() >= scoreFloor)
                 .toList();
     }
 
     private MaskedFace settled(MaskedFace fused) {
         MaskPrediction said = config.temperatures().apply(fused.prediction());
-        return config.callThresholds().call(new MaskedFace(fused.face(), said));
+        Face face = new Face(
+                fused.face().box(), (float) config.scores().of(fused.face().score()));
+        return config.callThresholds().call(new MaskedFace(face, said));
     }
 
     @Override

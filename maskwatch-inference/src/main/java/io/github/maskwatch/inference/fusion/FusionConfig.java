@@ -1,5 +1,6 @@
 package io.github.maskwatch.inference.fusion;
 
+import io.github.maskwatch.face.ScoreCurve;
 import io.github.maskwatch.inference.onnx.CallThresholds;
 import io.github.maskwatch.mask.Temperatures;
 import java.util.List;
@@ -9,12 +10,18 @@ import java.util.List;
  *
  * @param views at least one
  * @param iou boxes of different views that overlap by more than this are one face, 0–1
+ * @param scores what a fused score says about how probable a face is
  * @param faceThreshold fused faces of at least this score are found unless told otherwise, 0–1
  * @param temperatures how much surer or less sure than the fused answer one should be
  * @param callThresholds how sure one must then be to call a state
  */
 public record FusionConfig(
-        List<View> views, double iou, double faceThreshold, Temperatures temperatures, CallThresholds callThresholds) {
+        List<View> views,
+        double iou,
+        ScoreCurve scores,
+        double faceThreshold,
+        Temperatures temperatures,
+        CallThresholds callThresholds) {
     public FusionConfig {
         views = List.copyOf(views);
         if (views.isEmpty()) {

@@ -3,7 +3,7 @@ package io.github.maskwatch.inference.fusion;
 /**
  * One of the ways in which a picture is shown to the network.
  *
- * @param side longer side to which a larger picture is reduced, px, at least 32
+ * @param side longer side to which a picture is brought, px, at least 32
  * @param mirrored left for right
  */
 public record View(int side, boolean mirrored) {

@@ -1,5 +1,6 @@
 package io.github.maskwatch.inference.onnx;
 
+import io.github.maskwatch.face.ScoreCurve;
 import io.github.maskwatch.inference.format.ModelFormatException;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
@@ -23,10 +24,11 @@ final class Candidates {
     private static final double LARGEST_EXPONENT = 20;
 
     private final String name;
+    private final ScoreCurve scores;
     private float[] face = new float[0];
 
     int count;
-    /** 0–1. */
+    /** How probable a face is, 0–1. */
     float[] score = new float[16];
     /** Corners, px of the frame, cut to it. */
     float[] left = new float[16];
@@ -47,9 +49,13 @@ final class Candidates {
      */
     record Space(int width, int height, double factorX, double factorY) {}
 
-    /** @param name what messages call the model */
-    Candidates(String name) {
+    /**
+     * @param name what messages call the model
+     * @param scores what a face's logit says about how probable it is
+     */
+    Candidates(String name, ScoreCurve scores) {
         this.name = name;
+        this.scores = scores;
     }
 
     void clear() {
@@ -100,7 +106,7 @@ final class Candidates {
         top[count] = t;
         right[count] = r;
         bottom[count] = b;
-        score[count] = (float) (1 / (1 + Math.exp(-face[cell])));
+        score[count] = (float) scores.ofLogit(face[cell]);
         float sum = 0;
         for (int k = 0; k < STATES; k++) {
             float logit = values.get((FIRST_STATE + k) * cells + cell);

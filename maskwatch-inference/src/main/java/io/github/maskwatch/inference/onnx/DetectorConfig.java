@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
  * How a detector is run.
  *
  * @param threads threads that work on one frame, 1–64; the answers do not depend on it
- * @param side longer side to which a larger frame is reduced, px, 32–4096: less is faster, more finds smaller faces; null: what the
+ * @param side longer side to which a frame is brought (a small one at most doubled), px, 32–4096: less is faster, more finds smaller faces; null: what the
  *     model was made for
- * @param scoreFloor faces of at least this score are found, 0–1; null: the model's working threshold
+ * @param scoreFloor faces of at least this score are found, 0–1, if the network itself gives them .03 at least; 0: whatever it says; null: the
+ *     model's working threshold
  */
 public record DetectorConfig(
         int threads, @Nullable Integer side, @Nullable Double scoreFloor) {
@@ -35,7 +36,7 @@ public record DetectorConfig(
         return new DetectorConfig(threads, other, scoreFloor);
     }
 
-    /** All faces down to this score, such as 0.05 for an evaluation over all thresholds. */
+    /** All faces down to this score, such as 0.0001 for an evaluation over all thresholds. */
     public DetectorConfig withScoreFloor(@Nullable Double other) {
         return new DetectorConfig(threads, side, other);
     }

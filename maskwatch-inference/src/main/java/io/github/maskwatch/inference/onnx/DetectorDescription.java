@@ -1,5 +1,6 @@
 package io.github.maskwatch.inference.onnx;
 
+import io.github.maskwatch.face.ScoreCurve;
 import io.github.maskwatch.inference.format.ModelFormatException;
 import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.mask.Temperatures;
@@ -11,7 +12,8 @@ import java.util.stream.Stream;
 /**
  * What a detector's file says about itself, in its ONNX metadata.
  *
- * @param side longer side to which a larger frame is reduced unless told otherwise, px, 32–4096
+ * @param side longer side to which a frame is brought unless told otherwise, px, 32–4096
+ * @param scores what the network's score of a face says about how probable it is
  * @param faceThreshold faces of at least this score are found unless told otherwise, 0–1
  * @param suppressionIou of two boxes that overlap by more than this IoU, the one of the lower score is dropped, 0–1
  * @param temperatures how much surer or less sure than the network says one should be
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
  */
 public record DetectorDescription(
         int side,
+        ScoreCurve scores,
         double faceThreshold,
         double suppressionIou,
         Temperatures temperatures,
@@ -46,6 +49,18 @@ public record DetectorDescription(
         requireShare("suppressionIou", suppressionIou);
     }
 
+    /** Files of before there were curves tell none. */
+    private static ScoreCurve scores(Metadata metadata) throws ModelFormatException {
+        if (metadata.optional("score_curve").isEmpty()) {
+            return ScoreCurve.NONE;
+        }
+        double[] numbers = metadata.numbers("score_curve", 2, -1e3, 1e3);
+        if (!(numbers[0] > 0)) {
+            throw metadata.wrong("score_curve", "a slope above 0 and a shift", metadata.optional("score_curve"));
+        }
+        return new ScoreCurve(numbers[0], numbers[1]);
+    }
+
     private static void requireShare(String name, double value) {
         if (!(value >= 0 && value <= 1)) {
             throw new IllegalArgumentException(name + " must be in 0..1, got " + value);
@@ -66,6 +81,7 @@ public record DetectorDescription(
         double[] thresholds = metadata.numbers("call_thresholds", STATES, 0, 1);
         return new DetectorDescription(
                 metadata.whole("side", MIN_SIDE, MAX_SIDE),
+                scores(metadata),
                 metadata.number("face_threshold", 0, 1),
                 metadata.number("suppression_iou", 0, 1),
                 new Temperatures(temperatures[0], temperatures[1], temperatures[2]),

@@ -9,12 +9,18 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 
 /**
- * What a detector's network is shown of frames of one size: the frame reduced, padded to multiples of 32 and laid out as
- * [1, 3, height, width] in native memory.
+ * What a detector's network is shown of frames of one size: the frame brought to the size that the network works best at, padded to
+ * multiples of 32 and laid out as [1, 3, height, width] in native memory.
  */
 final class FrameInput implements AutoCloseable {
     /** What surrounds a frame whose sides are no multiples of 32, in all channels; the same as in training. */
     private static final float GREY = 114;
+
+    /**
+     * A small picture is enlarged, because its faces are then of sizes that the network was trained on; more than this adds no detail
+     * but costs time.
+     */
+    private static final double LARGEST_SCALE = 2;
 
     private final int width;
     private final int height;
@@ -25,15 +31,15 @@ final class FrameInput implements AutoCloseable {
     /**
      * For frames of the size of this one.
      *
-     * @param side to which the longer side is reduced, px; never enlarged
+     * @param side to which the longer side is brought, px; a picture of less than half of it is enlarged to twice its size
      */
     FrameInput(ModelSession model, Image frame, int side) throws OrtException {
-        double scale = Math.min(1, (double) side / Math.max(frame.width(), frame.height()));
-        int reducedWidth = (int) Math.max(1, Math.round(frame.width() * scale));
-        int reducedHeight = (int) Math.max(1, Math.round(frame.height() * scale));
-        resizing = new PlanarResizing(frame.width(), frame.height(), reducedWidth, reducedHeight);
-        width = padded(reducedWidth);
-        height = padded(reducedHeight);
+        double scale = Math.min(LARGEST_SCALE, (double) side / Math.max(frame.width(), frame.height()));
+        int scaledWidth = (int) Math.max(1, Math.round(frame.width() * scale));
+        int scaledHeight = (int) Math.max(1, Math.round(frame.height() * scale));
+        resizing = new PlanarResizing(frame.width(), frame.height(), scaledWidth, scaledHeight);
+        width = padded(scaledWidth);
+        height = padded(scaledHeight);
         values = direct(3 * width * height);
         for (int i = 0; i < values.capacity(); i++) {
             values.put(i, GREY);
@@ -63,12 +69,12 @@ final class FrameInput implements AutoCloseable {
     }
 
     /** Of the frame in it, px. */
-    int reducedWidth() {
+    int scaledWidth() {
         return resizing.width();
     }
 
     /** Of the frame in it, px. */
-    int reducedHeight() {
+    int scaledHeight() {
         return resizing.height();
     }
 

@@ -24,7 +24,7 @@ final class FramePass implements AutoCloseable {
     /**
      * For frames of the size of this one.
      *
-     * @param side to which the longer side is reduced, px; never enlarged
+     * @param side to which the longer side is brought, px
      */
     FramePass(ModelSession model, Image frame, int side) throws OrtException {
         this.model = model;
@@ -32,8 +32,8 @@ final class FramePass implements AutoCloseable {
         space = new Candidates.Space(
                 frame.width(),
                 frame.height(),
-                (double) frame.width() / input.reducedWidth(),
-                (double) frame.height() / input.reducedHeight());
+                (double) frame.width() / input.scaledWidth(),
+                (double) frame.height() / input.scaledHeight());
         for (int stride : DetectorDescription.STRIDES) {
             FloatBuffer values = FrameInput.direct(Candidates.CHANNELS * columns(stride) * rows(stride));
             String name = DetectorGraph.output(stride);

@@ -17,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Faces and their masks in one pass of one network, out of an ONNX file that a training run wrote: the frame is reduced, goes through
+ * Faces and their masks in one pass of one network, out of an ONNX file that a training run wrote: the frame is resized, goes through
  * the network, the cells that are surely enough a face are decoded ({@link Candidates}), of those that overlap the surest is kept
  * ({@link Suppression}), and the rest is cut to the frame. A state that is not recognised surely enough is not called
  * ({@link CallThresholds}).
@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OnnxMaskDetector implements MaskDetector {
     private static final int PROBE_SIDE = 64;
+    /** That of a score of .03: below it nearly every cell is a candidate, and none is a face. */
+    private static final double LEAST_LOGIT = Math.log(0.03 / 0.97);
 
     private final ModelSession model;
     private final DetectorDescription description;
@@ -47,8 +49,10 @@ public final class OnnxMaskDetector implements MaskDetector {
         side = ownSide == null ? description.side() : ownSide;
         Double floor = config.scoreFloor();
         double score = floor == null ? description.faceThreshold() : floor;
-        leastLogit = Math.log(score / (1 - score));
-        candidates = new Candidates(model.name());
+        leastLogit = score == 0
+                ? Double.NEGATIVE_INFINITY
+                : Math.max(description.scores().logitAt(score), LEAST_LOGIT);
+        candidates = new Candidates(model.name(), description.scores());
         suppression = new Suppression(description.suppressionIou());
     }
 
@@ -116,7 +120,7 @@ public final class OnnxMaskDetector implements MaskDetector {
         return description.faceThreshold();
     }
 
-    /** Longer side to which a larger frame is reduced, px. */
+    /** Longer side to which a frame is brought, px. */
     public int side() {
         return side;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.maskwatch.face.ScoreCurve;
 import io.github.maskwatch.image.Image;
 import io.github.maskwatch.inference.BundledModels;
 import io.github.maskwatch.inference.Pictures;
@@ -32,6 +33,7 @@ class FusedMaskDetectorTest {
         FusionConfig both = new FusionConfig(
                 List.of(new View(320, false), new View(320, true)),
                 0.5,
+                ScoreCurve.NONE,
                 0.1,
                 Temperatures.NONE,
                 new CallThresholds(0.5, 0.5, 0.5));
@@ -64,12 +66,13 @@ class FusedMaskDetectorTest {
     @Test
     void whatMakesNoSenseIsRefused() {
         CallThresholds calls = new CallThresholds(0.9, 0.9, 0.9);
-        assertThatThrownBy(() -> new FusionConfig(List.of(), 0.5, 0.5, Temperatures.NONE, calls))
+        assertThatThrownBy(() -> new FusionConfig(List.of(), 0.5, ScoreCurve.NONE, 0.5, Temperatures.NONE, calls))
                 .hasMessage("wanted at least one view, got none");
         assertThatThrownBy(() -> new View(31, false)).hasMessageContaining("at least 32 px, got 31");
         assertThatThrownBy(() -> BundledModels.accurate(DetectorConfig.DEFAULTS.withSide(320)))
                 .hasMessageContaining("got 320");
-        FusionConfig config = new FusionConfig(List.of(new View(64, false)), 0.5, 0.5, Temperatures.NONE, calls);
+        FusionConfig config =
+                new FusionConfig(List.of(new View(64, false)), 0.5, ScoreCurve.NONE, 0.5, Temperatures.NONE, calls);
         assertThatThrownBy(() -> FusedMaskDetector.open(new byte[9], "nine bytes", config, 1, null))
                 .isInstanceOf(ModelFormatException.class)
                 .hasMessageContaining("nine bytes");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.maskwatch.face.ScoreCurve;
 import io.github.maskwatch.geometry.Box;
 import io.github.maskwatch.inference.format.ModelFormatException;
 import java.nio.FloatBuffer;
@@ -57,7 +58,7 @@ class DetectionTwinTest {
 
     private static Candidates collected(List<SlowDetection.Level> levels, double leastLogit)
             throws ModelFormatException {
-        Candidates candidates = new Candidates("tiny.onnx");
+        Candidates candidates = new Candidates("tiny.onnx", ScoreCurve.NONE);
         for (SlowDetection.Level level : levels) {
             float[][] plane = level.values[0];
             candidates.collect(flat(level), level.stride, plane[0].length, plane.length, leastLogit, SPACE);
@@ -159,7 +160,7 @@ class DetectionTwinTest {
 
     @Test
     void noiseWithoutEndIsCutOff() {
-        Candidates candidates = new Candidates("tiny.onnx");
+        Candidates candidates = new Candidates("tiny.onnx", ScoreCurve.NONE);
         float[][][] values = new float[Candidates.CHANNELS][200][200];
         for (float[] row : values[6]) {
             java.util.Arrays.fill(row, -2.5f);
@@ -183,7 +184,7 @@ class DetectionTwinTest {
 
     @Test
     void aHugeBoxIsTheFrame() throws ModelFormatException {
-        Candidates candidates = new Candidates("tiny.onnx");
+        Candidates candidates = new Candidates("tiny.onnx", ScoreCurve.NONE);
         FloatBuffer values = FloatBuffer.wrap(new float[] {5, 0, 0, 0, 0, 0, 1000, 1000});
         candidates.collect(values, 8, 1, 1, 0, SPACE);
         assertThat(box(candidates, 0)).isEqualTo(new Box(0, 0, 200, 150));
@@ -194,7 +195,8 @@ class DetectionTwinTest {
         for (int channel = 1; channel < Candidates.CHANNELS; channel++) {
             float[] cell = {5, 0, 0, 0, 0, 0, 1, 1};
             cell[channel] = Float.NaN;
-            assertThatThrownBy(() -> new Candidates("tiny.onnx").collect(FloatBuffer.wrap(cell), 8, 1, 1, 0, SPACE))
+            assertThatThrownBy(() -> new Candidates("tiny.onnx", ScoreCurve.NONE)
+                            .collect(FloatBuffer.wrap(cell), 8, 1, 1, 0, SPACE))
                     .isInstanceOf(ModelFormatException.class)
                     .hasMessageStartingWith("tiny.onnx: the network must give numbers, got NaN");
         }

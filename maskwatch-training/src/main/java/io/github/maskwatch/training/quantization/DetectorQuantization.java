@@ -1,15 +1,10 @@
 package io.github.maskwatch.training.quantization;
 
 import io.github.maskwatch.image.Image;
-import io.github.maskwatch.mask.MaskDetector;
-import io.github.maskwatch.metrics.detection.DetectorCalibration;
-import io.github.maskwatch.metrics.detection.JudgedScene;
-import io.github.maskwatch.metrics.detection.WorkingPoint;
 import io.github.maskwatch.photo.PhotoReader;
+import io.github.maskwatch.training.calibration.DetectorCalibrator;
 import io.github.maskwatch.training.dataset.DataHash;
 import io.github.maskwatch.training.evaluation.Progress;
-import io.github.maskwatch.training.evaluation.scene.SceneJudge;
-import io.github.maskwatch.training.evaluation.scene.SceneJudgement;
 import io.github.maskwatch.training.export.DetectorSettings;
 import io.github.maskwatch.training.scene.Scene;
 import java.io.IOException;
@@ -28,15 +23,10 @@ public final class DetectorQuantization {
     private final QuantizationConfig config;
     private final PhotoReader reader;
     private final Probe.Opener probes;
-    private final Opener detectors;
+    private final DetectorCalibrator.Opener detectors;
 
-    /** Opens a model file with all the faces that it offers, however low their score; which runtime does that is the caller's matter. */
-    @FunctionalInterface
-    public interface Opener {
-        MaskDetector open(byte[] model) throws IOException;
-    }
-
-    public DetectorQuantization(QuantizationConfig config, PhotoReader reader, Probe.Opener probes, Opener detectors) {
+    public DetectorQuantization(
+            QuantizationConfig config, PhotoReader reader, Probe.Opener probes, DetectorCalibrator.Opener detectors) {
         this.config = config;
         this.reader = reader;
         this.probes = probes;
@@ -65,16 +55,15 @@ public final class DetectorQuantization {
                 "ranges " + config.ranges().id() + ", " + Math.min(config.scenes(), training.size()) + " scenes, seed "
                         + config.seed());
         DetectorSettings open = source.uncalibrated();
-        List<JudgedScene> uncalibrated = judge(measured.quantize(open, origin), validation, progress);
-        double threshold = WorkingPoint.best(uncalibrated).faceThreshold();
-        DetectorCalibration calibration = DetectorCalibration.fit(uncalibrated, threshold);
-        byte[] file = measured.quantize(open.calibrated(threshold, calibration), origin);
+        DetectorCalibrator calibrator = new DetectorCalibrator(reader, detectors);
+        byte[] raw = measured.quantize(open, origin);
+        DetectorCalibrator.Calibrated after = calibrator.run(raw, name, open, validation, progress);
         QuantizedDetector quantized = new QuantizedDetector(
-                file,
+                after.file(raw, name),
                 DataHash.of(model),
-                calibration,
-                JudgedDetector.of(judge(model, validation, progress), source.faceThreshold()),
-                JudgedDetector.of(judge(file, validation, progress), threshold));
+                after.choice(),
+                calibrator.run(model, name, open, validation, progress).judged(),
+                after.judged());
         quantized.requireAccuracy(config.mostLost());
         return quantized;
     }
@@ -120,14 +109,5 @@ public final class DetectorQuantization {
                 return reader.read(scenes.get(index).photo());
             }
         };
-    }
-
-    private List<JudgedScene> judge(byte[] model, List<Scene> scenes, Progress progress) throws IOException {
-        try (MaskDetector detector = detectors.open(model)) {
-            return new SceneJudge(reader)
-                    .judge(scenes, detector, progress).scenes().stream()
-                            .map(SceneJudgement::judged)
-                            .toList();
-        }
     }
 }

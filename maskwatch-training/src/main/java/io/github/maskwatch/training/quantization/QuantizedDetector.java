@@ -1,25 +1,22 @@
 package io.github.maskwatch.training.quantization;
 
-import io.github.maskwatch.metrics.detection.DetectorCalibration;
+import io.github.maskwatch.metrics.detection.DetectorChoice;
+import io.github.maskwatch.training.calibration.JudgedDetector;
 import java.util.Locale;
 
 /** A detector in eight bits beside the one in float32 that it was made from. Not to be changed. */
 public final class QuantizedDetector {
     private final byte[] file;
     private final String sourceHash;
-    private final DetectorCalibration calibration;
+    private final DetectorChoice choice;
     private final JudgedDetector before;
     private final JudgedDetector after;
 
     QuantizedDetector(
-            byte[] file,
-            String sourceHash,
-            DetectorCalibration calibration,
-            JudgedDetector before,
-            JudgedDetector after) {
+            byte[] file, String sourceHash, DetectorChoice choice, JudgedDetector before, JudgedDetector after) {
         this.file = file;
         this.sourceHash = sourceHash;
-        this.calibration = calibration;
+        this.choice = choice;
         this.before = before;
         this.after = after;
     }
@@ -54,9 +51,9 @@ public final class QuantizedDetector {
         return sourceHash;
     }
 
-    /** Fitted on the validation scenes, for the new file. */
-    public DetectorCalibration calibration() {
-        return calibration;
+    /** Made on the validation scenes, for the new file. */
+    public DetectorChoice choice() {
+        return choice;
     }
 
     /** In float32, on the validation scenes. */

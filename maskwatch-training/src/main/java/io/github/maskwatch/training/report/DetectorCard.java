@@ -62,7 +62,10 @@ public record DetectorCard(
                 "input",
                 "`image`, float32 NCHW [batch, 3, height, width], red, green, blue, 0–255; sides multiples of 32");
         row(text, "output", "`level8`, `level16`, `level32`: float32 [batch, 8, height / stride, width / stride]");
-        row(text, "frame", "longer side reduced to " + side + " px, padded with grey 114");
+        row(
+                text,
+                "frame",
+                "longer side brought to " + side + " px (a small one at most doubled), padded with grey 114");
         row(text, "network", network);
         row(text, "parameters", Figures.count(parameters));
         row(text, "made by", "Maskwatch " + version);

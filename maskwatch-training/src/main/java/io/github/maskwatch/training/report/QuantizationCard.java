@@ -2,8 +2,8 @@ package io.github.maskwatch.training.report;
 
 import io.github.maskwatch.metrics.detection.ClassScore;
 import io.github.maskwatch.metrics.detection.FaceSize;
+import io.github.maskwatch.training.calibration.JudgedDetector;
 import io.github.maskwatch.training.file.AtomicFile;
-import io.github.maskwatch.training.quantization.JudgedDetector;
 import io.github.maskwatch.training.quantization.QuantizationConfig;
 import java.io.IOException;
 import java.nio.file.Files;

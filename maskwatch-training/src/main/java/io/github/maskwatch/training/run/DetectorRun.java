@@ -4,9 +4,8 @@ import io.github.maskwatch.image.Image;
 import io.github.maskwatch.mask.MaskDetector;
 import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.metrics.detection.DetectionScores;
-import io.github.maskwatch.metrics.detection.DetectorCalibration;
+import io.github.maskwatch.metrics.detection.DetectorChoice;
 import io.github.maskwatch.metrics.detection.JudgedScene;
-import io.github.maskwatch.metrics.detection.WorkingPoint;
 import io.github.maskwatch.photo.PhotoReader;
 import io.github.maskwatch.training.batch.Batch;
 import io.github.maskwatch.training.batch.BatchConfig;
@@ -80,12 +79,10 @@ public final class DetectorRun implements AutoCloseable {
     /**
      * What became of an export.
      *
-     * @param calibration fitted on the validation scenes
-     * @param faceThreshold the working threshold, chosen on them
-     * @param scores on them, with that threshold
+     * @param choice made on the validation scenes
+     * @param scores on them, at its threshold
      */
-    public record Exported(
-            DetectorExportCheck check, DetectorCalibration calibration, double faceThreshold, DetectionScores scores) {}
+    public record Exported(DetectorExportCheck check, DetectorChoice choice, DetectionScores scores) {}
 
     /**
      * A run in a folder whose configuration is written already.
@@ -184,11 +181,12 @@ public final class DetectorRun implements AutoCloseable {
             check = DetectorExportCheck.run(network, detector, squares());
             judged = judge(detector, () -> false);
         }
-        double threshold = WorkingPoint.best(judged).faceThreshold();
-        DetectorCalibration calibration = DetectorCalibration.fit(judged, threshold);
-        byte[] file = file(version, settings.calibrated(threshold, calibration));
+        DetectorChoice choice = DetectorChoice.of(judged);
+        byte[] file = file(version, settings.chosen(choice));
         AtomicFile.write(model(), beside -> Files.write(beside, file));
-        return new Exported(check, calibration, threshold, DetectionScores.of(judged, threshold));
+        List<JudgedScene> asShown =
+                judged.stream().map(scene -> scene.withScores(choice.scores())).toList();
+        return new Exported(check, choice, DetectionScores.of(asShown, choice.faceThreshold()));
     }
 
     /** Validation photos, evenly spread, as squares of the network's size. */

@@ -15,7 +15,7 @@ import java.time.Duration;
  * All that a run of the detector depends on beside its scenes. With one thread, same scenes and same values give the same model, byte for
  * byte.
  *
- * @param judgedSide px to which the longer side of a scene is reduced when the detector is judged, and of a frame when it is used
+ * @param judgedSide px to which the longer side of a scene is brought when the detector is judged, and of a frame when it is used
  * @param start SHA-256 of the checkpoint whose weights it begins with, empty where chance drew them
  */
 public record DetectorRunConfig(

@@ -46,7 +46,22 @@ public record SceneSet(String description, List<Scene> scenes, List<BrokenPhoto>
             throw new IOException(folder + ": has no " + split.id() + "/ inside; leave --split out, or name the folder"
                     + " that holds train/, val/ and test/");
         }
-        Split wanted = hasSplit && split == null ? standard(check) : split;
+        return of(folder, check, hasSplit && split == null ? standard(check) : split);
+    }
+
+    /**
+     * Reads a folder of scenes to choose something on: all of it, or of one with splits those for validation.
+     *
+     * @throws IOException as {@link #open}
+     */
+    public static SceneSet openForChoosing(
+            Path folder, SceneDatasetConfig config, PhotoReader reader, Dataset.Progress progress) throws IOException {
+        SceneCheck check = SceneCheck.of(folder, config, SceneCheck.Depth.HEADER, reader, progress);
+        boolean hasSplit = check.scenes().stream().anyMatch(scene -> scene.given() != null);
+        return of(folder, check, hasSplit ? Split.VALIDATION : null);
+    }
+
+    private static SceneSet of(Path folder, SceneCheck check, @Nullable Split wanted) throws IOException {
         List<Scene> scenes = scenes(check, wanted);
         if (scenes.isEmpty()) {
             throw new IOException(folder + ": no scenes for " + wantedId(wanted) + ", only for "

@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * Which part of a photo becomes which part of a square: a rectangle of whole pixels of the one, scaled to a rectangle of whole pixels of
- * the other by the same filter that frames are reduced with.
+ * the other by the same filter that frames are resized with.
  *
  * @param left of the part of the photo, px
  * @param x where the part lies within the area it is cut for, px

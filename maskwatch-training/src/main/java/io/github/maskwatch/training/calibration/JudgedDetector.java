@@ -1,4 +1,4 @@
-package io.github.maskwatch.training.quantization;
+package io.github.maskwatch.training.calibration;
 
 import io.github.maskwatch.metrics.detection.DetectionScores;
 import io.github.maskwatch.metrics.detection.JudgedScene;
@@ -13,7 +13,8 @@ import java.util.List;
  */
 public record JudgedDetector(DetectionScores scores, WorkingPoint work) {
 
-    static JudgedDetector of(List<JudgedScene> scenes, double faceThreshold) {
+    /** With the scores as they are shown. */
+    public static JudgedDetector of(List<JudgedScene> scenes, double faceThreshold) {
         return new JudgedDetector(DetectionScores.of(scenes, faceThreshold), WorkingPoint.of(scenes, faceThreshold));
     }
 

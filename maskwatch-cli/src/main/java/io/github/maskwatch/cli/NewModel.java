@@ -1,0 +1,65 @@
+package io.github.maskwatch.cli;
+
+import io.github.maskwatch.inference.BundledDetector;
+import io.github.maskwatch.inference.BundledModels;
+import io.github.maskwatch.inference.onnx.DetectorConfig;
+import io.github.maskwatch.inference.onnx.ModelKind;
+import io.github.maskwatch.inference.onnx.OnnxMaskDetector;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A detector's file that is to be made out of another one.
+ *
+ * @param model the other one, a file or the name of a bundled detector
+ * @param output the new file
+ */
+record NewModel(String model, Path output) {
+    private static final String ENDING = ".onnx";
+
+    /** @throws Failure if the new file's name is none for a model, or the source's own */
+    void requireOutput() throws Failure {
+        String name = String.valueOf(output.getFileName());
+        if (!name.toLowerCase(Locale.ROOT).endsWith(ENDING) || name.length() == ENDING.length()) {
+            throw new Failure(ExitCode.WRONG_USE, "--output " + output + ": wanted a file that ends with " + ENDING);
+        }
+        if (Files.isDirectory(output)) {
+            throw new Failure(ExitCode.WRONG_USE, "--output " + output + " is a folder; name a file");
+        }
+        if (output.toAbsolutePath()
+                .normalize()
+                .equals(Path.of(model).toAbsolutePath().normalize())) {
+            throw new Failure(ExitCode.WRONG_USE, "--output " + output + " is the model itself; name another file");
+        }
+    }
+
+    /**
+     * The bytes of the source.
+     *
+     * @throws Failure if it is no single detector
+     * @throws IOException one line, if it is no detector at all, or damaged
+     */
+    byte[] source() throws IOException, Failure {
+        byte[] bytes = read();
+        OnnxMaskDetector.open(bytes, model, DetectorConfig.DEFAULTS).close();
+        return bytes;
+    }
+
+    private byte[] read() throws IOException, Failure {
+        if (model.equals(BundledModels.ACCURATE) || model.equals(BundledModels.CLASSIC)) {
+            throw new Failure(
+                    ExitCode.WRONG_USE, "'" + model + "' is no single detector; take 'nano', or a model.onnx");
+        }
+        Optional<BundledDetector> bundled = BundledDetector.named(model);
+        if (bundled.isPresent()) {
+            return bundled.get().model();
+        }
+        Path file = Path.of(model);
+        // A classifier is refused when it is opened; what is no model at all, and a folder, here.
+        ModelKind.of(file);
+        return Files.readAllBytes(file);
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.maskwatch.training.calibration;
+
+import io.github.maskwatch.mask.MaskDetector;
+import io.github.maskwatch.metrics.detection.DetectorChoice;
+import io.github.maskwatch.metrics.detection.JudgedScene;
+import io.github.maskwatch.photo.PhotoReader;
+import io.github.maskwatch.training.evaluation.Progress;
+import io.github.maskwatch.training.evaluation.scene.SceneJudge;
+import io.github.maskwatch.training.evaluation.scene.SceneJudgement;
+import io.github.maskwatch.training.export.DetectorSettings;
+import io.github.maskwatch.training.export.ModelEntries;
+import io.github.maskwatch.training.scene.Scene;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Chooses for a detector, without training, on which size it works, how probable a face is at which score, from where on it is shown, and how
+ * sure one must be of a state to call it; all on scenes that it was not trained on, such as some hundred frames of the cameras that it is
+ * for. One thread at a time.
+ */
+public final class DetectorCalibrator {
+    private final PhotoReader reader;
+    private final Opener opener;
+
+    /** Opens a model file with all the faces that it offers, however low their score; which runtime does that is the caller's matter. */
+    @FunctionalInterface
+    public interface Opener {
+        MaskDetector open(byte[] model) throws IOException;
+    }
+
+    public DetectorCalibrator(PhotoReader reader, Opener opener) {
+        this.reader = reader;
+        this.opener = opener;
+    }
+
+    /**
+     * What was chosen, and what the detector is worth with it.
+     *
+     * @param choice made on the scenes
+     * @param settings for its file, of which the choice is a part
+     * @param judged with it, on the same scenes
+     */
+    public record Calibrated(DetectorChoice choice, DetectorSettings settings, JudgedDetector judged) {
+        /**
+         * The model with it.
+         *
+         * @throws IOException one line, if it is no model
+         */
+        public byte[] file(byte[] model, String name) throws IOException {
+            return ModelEntries.with(model, name, settings.metadata());
+        }
+    }
+
+    /**
+     * Chooses.
+     *
+     * @param model the bytes of a detector's file, in float32 or in eight bits
+     * @param name what messages call it
+     * @param open to which size frames are brought and which boxes are one face; its other entries are chosen anew
+     * @param scenes to choose on
+     * @throws IOException one line, if the file is no model or cannot be opened
+     */
+    public Calibrated run(byte[] model, String name, DetectorSettings open, List<Scene> scenes, Progress progress)
+            throws IOException {
+        List<JudgedScene> judged;
+        try (MaskDetector detector = opener.open(ModelEntries.with(model, name, open.metadata()))) {
+            judged = new SceneJudge(reader)
+                    .judge(scenes, detector, progress).scenes().stream()
+                            .map(SceneJudgement::judged)
+                            .toList();
+        }
+        DetectorChoice choice = DetectorChoice.of(judged);
+        List<JudgedScene> asShown =
+                judged.stream().map(scene -> scene.withScores(choice.scores())).toList();
+        return new Calibrated(choice, open.chosen(choice), JudgedDetector.of(asShown, choice.faceThreshold()));
+    }
+}
