@@ -34,7 +34,7 @@ public record TrackingConfig(
 
     public static final TrackingConfig DEFAULTS = new TrackingConfig(
             0.4,
-            0.2,
+            0.05,
             0.2,
             0.4,
             0.5,

@@ -60,7 +60,7 @@ public final class BundledModels {
         }
         BundledDetector nano = BundledDetector.NANO;
         return FusedMaskDetector.open(
-                nano.model(), nano.title(), ACCURATE_VIEWS, config.threads(), config.scoreFloor());
+                nano.quickest(), nano.title(), ACCURATE_VIEWS, config.threads(), config.scoreFloor());
     }
 
     /** The card of the bundled mask classifier, Markdown. */
