@@ -4,6 +4,7 @@ import io.github.maskwatch.geometry.Box;
 import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.zone.Headcount;
 import io.github.maskwatch.zone.Line;
+import io.github.maskwatch.zone.Passages;
 import io.github.maskwatch.zone.Point;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -14,6 +15,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Draws zones and lines on one picture. Their colours are none of those that tell of masks. */
 final class PlacePainter {
@@ -134,17 +136,22 @@ final class PlacePainter {
         PlateLayout layout = new PlateLayout(bounds, kept);
         List<Box> plates = new ArrayList<>();
         for (LineMark mark : places.lines()) {
-            PlacePlate plate = new PlacePlate(mark.line().name(), LINE, lettering, scale)
-                    .with("in " + mark.passages().in())
-                    .with("out " + mark.passages().out());
+            PlacePlate plate = counted(new PlacePlate(mark.line().name(), LINE, lettering, scale), mark.passages())
+                    .fitting(bounds.width());
             plates.add(layout.place(besides(mark.line(), plate)));
             plate.draw(g, plates.get(plates.size() - 1));
         }
         for (int i = 0; i < places.zones().size(); i++) {
             ZoneMark mark = places.zones().get(i);
-            PlacePlate plate = counted(new PlacePlate(mark.zone().name(), color(i), lettering, scale), mark.count());
+            PlacePlate plate = counted(new PlacePlate(mark.zone().name(), color(i), lettering, scale), mark.count())
+                    .fitting(bounds.width());
             plates.add(layout.place(within(mark, plate)));
             plate.draw(g, plates.get(plates.size() - 1));
+        }
+        if (places.leastFacePx() > 0) {
+            FaceGauge gauge = new FaceGauge(places.leastFacePx(), lettering, scale);
+            plates.add(layout.place(gauge.places(bounds)));
+            gauge.draw(g, plates.get(plates.size() - 1));
         }
         return plates;
     }
@@ -165,9 +172,13 @@ final class PlacePainter {
         return covered;
     }
 
-    private static PlacePlate counted(PlacePlate plate, Headcount count) {
-        if (count.people() == 0) {
-            return plate.with("0");
+    private static PlacePlate counted(PlacePlate plate, @Nullable Passages passages) {
+        return passages == null ? plate : plate.with("in " + passages.in()).with("out " + passages.out());
+    }
+
+    private static PlacePlate counted(PlacePlate plate, @Nullable Headcount count) {
+        if (count == null || count.people() == 0) {
+            return count == null ? plate : plate.with("0");
         }
         for (MaskState state : MaskState.values()) {
             if (count.of(state) > 0) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class PlacePlate {
     private static final Color PLATE = new Color(16, 20, 28, 205);
     private static final double TEXT = 0.88;
+    private static final String ELLIPSIS = "…";
 
     private final Lettering lettering;
     private final Color color;
@@ -40,6 +41,18 @@ final class PlacePlate {
 
     PlacePlate with(Verdict verdict, long count) {
         pieces.add(new Piece(verdict, Long.toString(count)));
+        return this;
+    }
+
+    /** With its name shortened so far that the plate is no wider, if that helps; counts stay whole, half a number would be a wrong one. */
+    PlacePlate fitting(double most) {
+        String name = pieces.get(0).text;
+        int kept = name.codePointCount(0, name.length());
+        while (width() > most && kept > 1) {
+            kept--;
+            String shorter = name.substring(0, name.offsetByCodePoints(0, kept)).strip();
+            pieces.set(0, new Piece(null, shorter + ELLIPSIS));
+        }
         return this;
     }
 

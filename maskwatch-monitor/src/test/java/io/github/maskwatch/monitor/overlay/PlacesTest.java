@@ -13,6 +13,8 @@ import io.github.maskwatch.zone.PlaceWatch;
 import io.github.maskwatch.zone.Point;
 import io.github.maskwatch.zone.Polygon;
 import io.github.maskwatch.zone.Zone;
+import java.awt.Color;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -71,6 +73,33 @@ class PlacesTest {
         assertThat(Places.of(config, watch))
                 .isEqualTo(new Places(
                         List.of(new ZoneMark(HALL, Headcount.NOBODY)), List.of(new LineMark(DOOR, Passages.NONE))));
+    }
+
+    @Test
+    void whatIsPlannedHasTheSizeThatAFaceMustHave() {
+        PlaceConfig config = new PlaceConfig(List.of(HALL), List.of(DOOR), 40, 0.25, 2, Duration.ZERO, 0.25);
+        assertThat(Places.planned(config, 640, 480))
+                .isEqualTo(new Places(List.of(new ZoneMark(HALL, null)), List.of(new LineMark(DOOR, null)), 120));
+        assertThat(Places.planned(PlaceConfig.DEFAULTS, 640, 480)).isEqualTo(Places.NONE);
+        Image drawn = draw(new Places(List.of(), List.of(), 120));
+        int dark = 0;
+        for (int x = 0; x < 640; x++) {
+            dark += drawn.at(x, 380) != WHITE ? 1 : 0;
+        }
+        assertThat(dark).as("the square's two sides").isBetween(2, 40);
+    }
+
+    @Test
+    void aLongNameIsShortenedAndItsCountsAreNot() {
+        Lettering letters = StrokeLettering.builtIn();
+        Scale scale = Scale.of(320, 240);
+        PlacePlate counts =
+                new PlacePlate("w…", Color.WHITE, letters, scale).with("in 123").with("out 45");
+        PlacePlate plate = new PlacePlate("w".repeat(60), Color.WHITE, letters, scale)
+                .with("in 123")
+                .with("out 45");
+        assertThat(plate.fitting(320).width()).isBetween(290.0, 320.0);
+        assertThat(plate.fitting(10).width()).isEqualTo(counts.width());
     }
 
     @Property(tries = 100)
