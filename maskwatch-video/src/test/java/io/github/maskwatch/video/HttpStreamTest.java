@@ -243,6 +243,8 @@ class HttpStreamTest {
         assertThatExceptionOfType(SourceUnavailableException.class)
                 .isThrownBy(
                         () -> VideoSource.parse("http://no-such-host.invalid/x").open())
-                .withMessage("cannot open http://no-such-host.invalid/x: no host of the name no-such-host.invalid");
+                .withMessage(
+                        "cannot open http://no-such-host.invalid/x: no host of the name no-such-host.invalid; see the"
+                                + " address and the network");
     }
 }
