@@ -1,6 +1,7 @@
 package io.github.maskwatch.monitor.overlay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.maskwatch.geometry.Box;
 import io.github.maskwatch.image.CameraId;
@@ -14,7 +15,9 @@ import io.github.maskwatch.zone.Point;
 import io.github.maskwatch.zone.Polygon;
 import io.github.maskwatch.zone.Zone;
 import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -98,8 +101,32 @@ class PlacesTest {
         PlacePlate plate = new PlacePlate("w".repeat(60), Color.WHITE, letters, scale)
                 .with("in 123")
                 .with("out 45");
-        assertThat(plate.fitting(320).width()).isBetween(290.0, 320.0);
-        assertThat(plate.fitting(10).width()).isEqualTo(counts.width());
+        assertThat(plate.fitting(320, 320).width()).isBetween(290.0, 320.0);
+        assertThat(plate.fitting(10, 320).width())
+                .as("eight letters stay while there is room")
+                .isGreaterThan(counts.width() + 40);
+        assertThat(plate.fitting(10, 10).width()).isEqualTo(counts.width());
+    }
+
+    /** Longer names than there is room for, two lines, counts of four digits, and faces: nothing may lie on a plate. */
+    @Test
+    void platesOfLongNamesKeepOffEachOther() {
+        List<Box> plates = new ArrayList<>();
+        BufferedImage canvas = new BufferedImage(320, 240, BufferedImage.TYPE_INT_RGB);
+        PlacePainter painter = new PlacePainter(canvas.createGraphics(), StrokeLettering.builtIn(), 320, 240);
+        List<Box> faces = List.of(new Box(40, 70, 40, 50), new Box(200, 90, 40, 50));
+        plates.addAll(painter.drawPlates(OverlayGoldenTest.NARROW_PLACES, new Box(0, 0, 320, 222), faces));
+        assertThat(plates).hasSize(5);
+        for (int i = 0; i < plates.size(); i++) {
+            Box plate = plates.get(i);
+            assertThat(plate.intersection(new Box(0, 0, 320, 222))).isCloseTo(plate.area(), within(1e-6));
+            for (Box other : plates.subList(i + 1, plates.size())) {
+                assertThat(plate.intersection(other)).isZero();
+            }
+            for (Box face : faces) {
+                assertThat(plate.intersection(face)).isZero();
+            }
+        }
     }
 
     @Property(tries = 100)
