@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ConfigCommand.Check.class, ConfigCommand.Keys.class})
+        subcommands = {ConfigCommand.Check.class, ConfigDrawCommand.class, ConfigCommand.Keys.class})
 final class ConfigCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -102,6 +102,11 @@ final class DetectorOptions {
         return (track == null ? moving : track) ? TrackingConfig.DEFAULTS : null;
     }
 
+    /** Whether the user chose anything but how people are followed. */
+    boolean isAskedFor() {
+        return pipeline != null || model != null || detectSize != null || detectWidth != null || threads != null;
+    }
+
     /**
      * The caller closes it.
      *

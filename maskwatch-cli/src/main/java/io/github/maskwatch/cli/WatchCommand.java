@@ -1,8 +1,10 @@
 package io.github.maskwatch.cli;
 
 import io.github.maskwatch.cli.demo.DemoSource;
+import io.github.maskwatch.cli.monitor.SiteCamera;
 import io.github.maskwatch.cli.watch.NamedPictures;
 import io.github.maskwatch.image.FrameSource;
+import io.github.maskwatch.mask.MaskDetector;
 import io.github.maskwatch.monitor.live.LiveConfig;
 import io.github.maskwatch.monitor.live.Reconnection;
 import io.github.maskwatch.monitor.overlay.KeptFaces;
@@ -12,6 +14,7 @@ import io.github.maskwatch.video.StillPictures;
 import io.github.maskwatch.video.VideoOptions;
 import io.github.maskwatch.video.VideoSource;
 import io.github.maskwatch.video.Webcam;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -20,6 +23,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -58,7 +62,12 @@ import picocli.CommandLine.Spec;
             "       \"probabilities\": {…}}}],",
             "   \"changes\": [{\"track\": \"9c1e8a0f52b7d364\",  where something changed",
             "     \"change\": \"state\",        or appeared, or left",
-            "     \"from\": \"without_mask\", \"to\": \"with_mask\"}]}"
+            "     \"from\": \"without_mask\", \"to\": \"with_mask\"}],",
+            "   \"places\": [{\"track\": \"9c1e8a0f52b7d364\",  with --site, where",
+            "     \"event\": \"line_passed\",  something happened there; or",
+            "                             zone_entered, zone_left",
+            "     \"place\": \"door\", \"direction\": \"in\",",
+            "     \"state\": \"with_mask\"}]}"
         },
         sortOptions = false,
         abbreviateSynopsis = true,
@@ -76,10 +85,12 @@ final class WatchCommand implements Callable<Integer> {
 
     @Parameters(
             index = "0",
+            arity = "0..1",
             paramLabel = "SOURCE",
             description =
                     "A camera's number (0, 1, …) or auto for the first that works; a video or picture file; a folder of"
-                            + " pictures; an rtsp://, http:// or https:// address; or demo.")
+                            + " pictures; an rtsp://, http:// or https:// address; or demo. May be left out with --site.")
+    @Nullable
     String source;
 
     @Option(
@@ -115,6 +126,9 @@ final class WatchCommand implements Callable<Integer> {
     @ArgGroup(heading = "%nWhere it is shown and written:%n", exclusive = false, validate = false, order = 2)
     ShowingOptions showing = new ShowingOptions();
 
+    @ArgGroup(heading = "%nZones and lines:%n", exclusive = false, validate = false, order = 3)
+    SiteOptions places = new SiteOptions();
+
     private final WatchRun.@Nullable DetectorOpener opener;
 
     WatchCommand() {
@@ -128,14 +142,22 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        FrameSource opened = parsed();
+        SiteOptions.Chosen site = places.chosen(System.getenv());
+        FrameSource opened = source(site);
         TrackingConfig tracking = detector.tracking(opened);
         WatchRun run = new WatchRun(
                 showing,
-                opener == null ? () -> detector.open(unsure(tracking, opened)) : opener,
+                opener == null ? () -> detector(site, unsure(tracking, opened)) : opener,
                 spec.commandLine().getOut(),
                 spec.commandLine().getErr());
-        return run.watch(opened, config(opened).withTracking(tracking)).number();
+        LiveConfig config = config(opened, site == null ? null : site.camera());
+        return run.watch(opened, config.withTracking(tracking)).number();
+    }
+
+    /** The site's own, unless the options ask for another: what is counted here is what is counted there. */
+    private MaskDetector detector(SiteOptions.@Nullable Chosen site, @Nullable TrackingConfig tracking)
+            throws IOException, Failure {
+        return site == null || detector.isAskedFor() ? detector.open(tracking) : SiteOpening.detector(site.detector());
     }
 
     /** Where faces are to be hidden, unsure ones count, even if nobody is followed. */
@@ -144,23 +166,45 @@ final class WatchCommand implements Callable<Integer> {
         return tracking == null && hides ? TrackingConfig.DEFAULTS : tracking;
     }
 
-    private FrameSource parsed() {
-        if (source.toLowerCase(Locale.ROOT).equals(DEMO)) {
+    /** What is named, or the site's camera under its name there. */
+    private FrameSource source(SiteOptions.@Nullable Chosen site) {
+        if (source != null) {
+            return parsed(source);
+        }
+        if (site == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "Missing required parameter: 'SOURCE', or --site CONFIG with a camera");
+        }
+        FrameSource parsed = parsed(site.camera().camera().source());
+        return parsed instanceof NamedPictures
+                ? parsed
+                : new NamedSource(site.camera().camera().id(), parsed);
+    }
+
+    private static FrameSource parsed(String named) {
+        if (named.toLowerCase(Locale.ROOT).equals(DEMO)) {
             return new DemoSource(DEMO_SEED, null);
         }
         VideoOptions defaults = VideoOptions.defaults();
-        VideoSource parsed = VideoSource.parse(source, defaults.withTimeouts(defaults.openTimeout(), READER_SILENCE));
+        VideoSource parsed = VideoSource.parse(named, defaults.withTimeouts(defaults.openTimeout(), READER_SILENCE));
         return parsed instanceof StillPictures pictures ? new NamedPictures(pictures) : parsed;
     }
 
-    private LiveConfig config(FrameSource opened) {
-        boolean demo = opened instanceof DemoSource;
+    private LiveConfig config(FrameSource opened, @Nullable SiteCamera planned) {
+        boolean demo = isDemo(opened);
         boolean webcam = opened instanceof Webcam || opened instanceof FirstWebcam;
+        boolean mirrored = planned == null ? webcam : planned.camera().mirror();
         return LiveConfig.defaults()
+                .withPlaces(planned == null ? null : planned.place())
                 .withBanner(demo ? DemoCommand.BANNER : "")
-                .withMirror(mirror == null ? webcam : mirror)
+                .withMirror(mirror == null ? mirrored : mirror)
                 .withRealtime(realtime || (demo && DemoCommand.atItsOwnSpeed(showing)))
                 .withReconnection(reconnection());
+    }
+
+    private static boolean isDemo(FrameSource opened) {
+        return opened instanceof DemoSource
+                || (opened instanceof NamedSource named && named.source() instanceof DemoSource);
     }
 
     private Reconnection reconnection() {

@@ -3,13 +3,16 @@ package io.github.maskwatch.cli;
 import io.github.maskwatch.monitor.live.LiveResult;
 import io.github.maskwatch.monitor.live.People;
 import io.github.maskwatch.monitor.live.Statistics;
+import io.github.maskwatch.monitor.overlay.Places;
 import io.github.maskwatch.monitor.overlay.Verdict;
+import io.github.maskwatch.zone.Passages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The end of a run in a few lines. */
 final class WatchSummary {
@@ -33,9 +36,27 @@ final class WatchSummary {
                 line("Faces", "%s (one face counts once in each frame)", faces(s))));
         People people = s.people();
         if (people != null) {
-            lines.add(line("People", "%,d seen (who leaves and comes back counts again)", people.seen()));
+            lines.add(line(
+                    "People",
+                    "%,d seen (who leaves and comes back counts again), %,d here in the end",
+                    people.seen(),
+                    people.now()));
+        }
+        if (people != null && !result.places().lines().isEmpty()) {
+            lines.add(line("Passed", "%s", passed(result.places())));
         }
         return lines;
+    }
+
+    private static String passed(Places places) {
+        return places.lines().stream()
+                .map(mark -> mark.line().name() + " " + counts(mark.passages()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String counts(@Nullable Passages passages) {
+        Passages counted = passages == null ? Passages.NONE : passages;
+        return String.format(Locale.ROOT, "%,d in, %,d out", counted.in(), counted.out());
     }
 
     private static String faces(Statistics s) {

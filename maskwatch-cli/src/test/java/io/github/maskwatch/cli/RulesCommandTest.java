@@ -131,6 +131,25 @@ class RulesCommandTest {
     }
 
     @Test
+    void watchedFramesTellOfZones() throws IOException {
+        String zoned = file("zoned.yaml", """
+                time_zone: UTC
+                rules:
+                  - {name: hall-bare, when: without_mask, for: 2 s, zone: hall, text: Mask!}
+                """);
+        String place = ",\"places\":[{\"track\":\"00c0ffee00c0ffee\",\"event\":\"%s\",\"place\":\"hall\","
+                + "\"state\":\"without_mask\"%s}]";
+        String frames = frame(0, change("\"appeared\""))
+                + frame(1, change("\"state\",\"from\":\"cannot_tell\",\"to\":\"without_mask\""))
+                + frame(20, place.formatted("zone_entered", ""))
+                + frame(30, place.formatted("zone_left", ",\"stayed_s\":9.5"))
+                + frame(90, change("\"left\",\"from\":\"without_mask\""));
+        Terminal terminal = Terminal.maskwatch("rules", "replay", "--json", file("w.jsonl", frames), zoned);
+        assertThat(EventJson.read(terminal.out().strip()).time()).isEqualTo(START.plusSeconds(22));
+        assertThat(terminal.err()).contains("5 events over 1 min 30 s");
+    }
+
+    @Test
     void withoutAlarms() throws IOException {
         Terminal terminal = Terminal.maskwatch("rules", "replay", file("events.jsonl", "\n"), rules);
 

@@ -196,6 +196,111 @@ class WatchCommandTest {
         assertThat(vote.at("/probabilities/mask_worn_incorrectly").asDouble()).isPositive();
     }
 
+    /** A masked face that walks to the right, 10 px a frame. */
+    private static final class Walker implements MaskDetector {
+        private int frames;
+
+        @Override
+        public List<MaskedFace> detect(Image image) {
+            Box box = new Box(100 + 10 * frames++, 180, 120, 120);
+            return List.of(new MaskedFace(new Face(box, 0.9f), new MaskPrediction(0.98, 0.01, 0.01)));
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private Path site() throws IOException {
+        return Files.writeString(
+                folder.resolve("site.yaml"), """
+                cameras:
+                  - name: entrance
+                    source: "%s"
+                    zones: [{name: hall, area: [[0.5, 0], [1, 0], [1, 1], [0.5, 1]]}]
+                    lines: [{name: door, from: [0.5, 1], to: [0.5, 0]}]
+                  - {name: yard, source: demo}
+                """.formatted(clip().toString().replace("\\", "/")));
+    }
+
+    private static Terminal walk(String... args) {
+        return Terminal.run(
+                new CommandLine(new WatchCommand(Walker::new))
+                        .setExecutionExceptionHandler(new FailureHandler())
+                        .setParameterExceptionHandler(new WrongUseHandler()),
+                args);
+    }
+
+    @Test
+    void aSitesCameraIsWatchedWithItsZonesAndLines() throws Exception {
+        Path events = folder.resolve("out.jsonl");
+        Path output = folder.resolve("out.mp4");
+        Terminal terminal = walk(
+                "--site",
+                site().toString(),
+                "--camera",
+                "entrance",
+                "--headless",
+                "--events",
+                events.toString(),
+                "--output",
+                output.toString());
+        assertThat(terminal.err()).isEmpty();
+        assertThat(terminal.exitCode()).isZero();
+        assertThat(terminal.out()).contains("Watching entrance", "Passed   door 1 in, 0 out", ", 1 here in the end");
+        List<JsonNode> places = events(events).stream()
+                .filter(line -> line.has("places"))
+                .map(line -> line.at("/places/0"))
+                .toList();
+        assertThat(places)
+                .extracting(place ->
+                        place.at("/event").asText() + " " + place.at("/place").asText())
+                .containsExactlyInAnyOrder("zone_entered hall", "line_passed door");
+        assertThat(places)
+                .allMatch(place -> place.at("/state").asText().equals("with_mask"))
+                .allMatch(place -> place.at("/track").asText().matches("[0-9a-f]{16}"));
+        assertThat(events(events)).allMatch(line -> line.at("/camera").asText().equals("entrance"));
+        try (FrameReader reader = VideoSource.parse(output.toString()).open()) {
+            Image first = Objects.requireNonNull(reader.next()).image();
+            int zone = first.at(637, 100);
+            assertThat((zone & 0xff) - (zone >> 16)).as("blue of the zone").isPositive();
+        }
+    }
+
+    @Test
+    void aRecordingIsWatchedWithTheZonesOfASitesCamera() throws Exception {
+        Path events = folder.resolve("out.jsonl");
+        Terminal terminal = walk(
+                clip().toString(),
+                "--site",
+                site().toString(),
+                "--camera",
+                "entrance",
+                "--headless",
+                "--no-track",
+                "--events",
+                events.toString());
+        assertThat(terminal.exitCode()).as(terminal.err()).isZero();
+        assertThat(terminal.out()).doesNotContain("Passed");
+        assertThat(events(events))
+                .noneMatch(line -> line.has("places"))
+                .allMatch(line -> line.at("/camera").asText().endsWith("clip.mp4"));
+    }
+
+    @Test
+    void whichCameraIsMeantMustBeClear() throws Exception {
+        String site = site().toString();
+        Terminal several = walk("--site", site, "--headless");
+        assertThat(several.exitCode()).isEqualTo(2);
+        assertThat(several.err()).contains("name one camera with --camera; there is entrance, yard");
+        Terminal unknown = walk("--site", site, "--camera", "gate", "--headless");
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err()).contains("is called gate; there is entrance, yard");
+        assertThat(walk("demo", "--camera", "gate", "--headless").err()).contains("add --site CONFIG");
+        Terminal nothing = walk("--headless");
+        assertThat(nothing.exitCode()).isEqualTo(2);
+        assertThat(nothing.err()).contains("missing required parameter: 'SOURCE'");
+    }
+
     @Test
     void nobodyIsFollowedFromOnePictureToTheNext() throws Exception {
         picture("photos/a.png", 320, 240);

@@ -57,7 +57,7 @@ final class FakeRun {
                 faces.stream().map(Mark::of).toList(),
                 new Caption("Demonstration", List.of("24.0 fps", "38 ms", "2 faces"), ""));
         Frame frame = new Frame(CAMERA, frames, Duration.ofMillis(40 * frames), picture);
-        page.frameDrawn(new LiveFrame(frame, faces, null, drawn, null, Duration.ofMillis(38), statistics()));
+        page.frameDrawn(new LiveFrame(frame, faces, null, List.of(), drawn, null, Duration.ofMillis(38), statistics()));
     }
 
     void connected(WatchPage page) {

@@ -3,6 +3,7 @@ package io.github.maskwatch.video;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avdevice;
 import org.bytedeco.ffmpeg.global.avformat;
@@ -29,6 +30,10 @@ final class FFmpeg {
     static final int ENOTTY = -25;
     static final int ENOSPC = -28;
 
+    // errno values of sockets, which differ: on Linux, macOS and Windows.
+    private static final Set<Integer> REFUSED = Set.of(-111, -61, -10061);
+    private static final Set<Integer> UNREACHABLE = Set.of(-113, -65, -10065, -101, -51, -10051, -110, -60, -10060);
+
     private FFmpeg() {}
 
     /** Loads libavformat and what it stands on, once. Thread-safe. */
@@ -51,6 +56,16 @@ final class FFmpeg {
                     "cameras need system libraries that are missing here (on Debian and Ubuntu: sudo apt install libxcb-shm0"
                             + " libasound2 libpulse0); files and network streams work without");
         }
+    }
+
+    /** Whether a host answered that nobody listens there. */
+    static boolean isRefused(int code) {
+        return REFUSED.contains(code);
+    }
+
+    /** Whether there was no way to a host, or nothing came back from it. */
+    static boolean isUnreachable(int code) {
+        return UNREACHABLE.contains(code);
     }
 
     /** The system's words for FFmpeg's error code, such as "Connection refused". */

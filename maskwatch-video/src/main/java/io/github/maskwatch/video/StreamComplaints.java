@@ -8,30 +8,62 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Locale;
 import org.bytedeco.ffmpeg.global.avutil;
+import org.jspecify.annotations.Nullable;
 
 /** {@code uri} serves to find out more after a failure; no message holds it. */
 record StreamComplaints(CameraId camera, URI uri, VideoOptions options) implements Complaints {
+    private static final String UNREACHED =
+            "see whether camera and network are on, and host and port of the address are right";
 
     @Override
     public IOException cannotOpen(int code) {
+        if (code == avutil.AVERROR_INVALIDDATA) {
+            return new IOException("what " + camera
+                    + " sends is not a video; see whether host, port and path of the address are those of its stream");
+        }
+        SourceUnavailableException answered = answered(code);
+        return answered == null ? notReached(code) : answered;
+    }
+
+    /** What a server that is there says no with; null: it said nothing of the kind. */
+    private @Nullable SourceUnavailableException answered(int code) {
         if (code == avutil.AVERROR_HTTP_UNAUTHORIZED) {
-            return unavailable(
-                    uri.getUserInfo() == null
-                            ? "the server wants a user name and a password (401): " + uri.getScheme()
-                                    + "://USER:PASSWORD@" + uri.getHost()
-                            : "user name or password is wrong (401 from the server)");
+            return uri.getUserInfo() == null
+                    ? unavailable(
+                            "the server wants a user name and a password (401)",
+                            "add them: " + uri.getScheme() + "://USER:PASSWORD@" + uri.getHost()
+                                    + ", or user: and password: in a configuration")
+                    : unavailable("user name or password is wrong (401 from the server)", "correct them");
         }
         if (code == avutil.AVERROR_HTTP_FORBIDDEN) {
-            return unavailable("the server refuses it to this user (403)");
+            return unavailable(
+                    "the server refuses it to this user (403)",
+                    "take another user, or allow it in the camera's settings");
         }
         if (code == avutil.AVERROR_HTTP_NOT_FOUND) {
-            return unavailable("the server is there but knows no such stream (404); check the path of the address");
+            return unavailable(
+                    "the server is there but knows no such stream (404)",
+                    "check the path of the address; the camera's manual names it");
         }
-        if (code == avutil.AVERROR_INVALIDDATA) {
-            return new IOException("what " + camera + " sends is not a video");
+        if (code == avutil.AVERROR_HTTP_SERVER_ERROR) {
+            return unavailable(
+                    "the server reports an error of its own (5xx)",
+                    "see whether too many watch this camera at once, or start it anew");
         }
-        return unavailable(
-                code == FFmpeg.EIO && !hostIsKnown() ? "no host of the name " + uri.getHost() : reason(code));
+        return null;
+    }
+
+    private SourceUnavailableException notReached(int code) {
+        if (FFmpeg.isRefused(code)) {
+            return unavailable(
+                    "connection refused", "see whether the camera is on, and host and port of the address are right");
+        }
+        if (FFmpeg.isUnreachable(code)) {
+            return unavailable(reason(code), UNREACHED);
+        }
+        return code == FFmpeg.EIO && !hostIsKnown()
+                ? unavailable("no host of the name " + uri.getHost(), "see the address and the network")
+                : new SourceUnavailableException("cannot open " + camera, reason(code));
     }
 
     private boolean hostIsKnown() {
@@ -51,13 +83,13 @@ record StreamComplaints(CameraId camera, URI uri, VideoOptions options) implemen
         return new SourceUnavailableException(message);
     }
 
-    private IOException unavailable(String why) {
-        return lost("cannot open " + camera + ": " + why);
+    private SourceUnavailableException unavailable(String why, String cure) {
+        return new SourceUnavailableException("cannot open " + camera, why, cure);
     }
 
     @Override
     public IOException noAnswer() {
-        return unavailable("no answer within " + seconds(options.openTimeout()));
+        return unavailable("no answer within " + seconds(options.openTimeout()), UNREACHED);
     }
 
     @Override

@@ -215,7 +215,7 @@ class HttpStreamTest {
                 .withMessageContaining("no such stream (404)");
         assertThatIOException()
                 .isThrownBy(() -> source("/text").open())
-                .withMessageEndingWith("/text sends is not a video");
+                .withMessageContaining("/text sends is not a video; see whether host, port and path");
         String locked = "joe:guess@127.0.0.1:" + server.getAddress().getPort() + "/locked";
         assertThatExceptionOfType(SourceUnavailableException.class)
                 .isThrownBy(() -> VideoSource.parse("http://" + locked).open())
@@ -243,6 +243,8 @@ class HttpStreamTest {
         assertThatExceptionOfType(SourceUnavailableException.class)
                 .isThrownBy(
                         () -> VideoSource.parse("http://no-such-host.invalid/x").open())
-                .withMessage("cannot open http://no-such-host.invalid/x: no host of the name no-such-host.invalid");
+                .withMessage(
+                        "cannot open http://no-such-host.invalid/x: no host of the name no-such-host.invalid; see the"
+                                + " address and the network");
     }
 }

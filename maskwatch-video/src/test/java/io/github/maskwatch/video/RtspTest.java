@@ -124,7 +124,9 @@ class RtspTest {
         }
         assertThatExceptionOfType(SourceUnavailableException.class)
                 .isThrownBy(() -> ball(ports.free).open())
-                .withMessage("cannot open rtsp://127.0.0.1:" + ports.free + "/ball: connection refused");
+                .withMessage("cannot open rtsp://127.0.0.1:" + ports.free
+                        + "/ball: connection refused; see whether the camera is on, and host and port of the"
+                        + " address are right");
         start(ports.free);
         try (FrameReader reader = ball(ports.free).open()) {
             assertThat(reader.next()).isNotNull();
@@ -182,7 +184,9 @@ class RtspTest {
             VideoOptions quick = OPTIONS.withTimeouts(Duration.ofMillis(300), Duration.ofSeconds(1));
             assertThatExceptionOfType(SourceUnavailableException.class)
                     .isThrownBy(() -> new NetworkStream(uri, quick).open())
-                    .withMessage("cannot open rtsp://127.0.0.1:" + mute.getLocalPort() + "/x: no answer within 300 ms");
+                    .withMessage(
+                            "cannot open rtsp://127.0.0.1:" + mute.getLocalPort() + "/x: no answer within 300 ms; see"
+                                    + " whether camera and network are on, and host and port of the address are right");
         }
     }
 
@@ -192,11 +196,13 @@ class RtspTest {
         String there = "127.0.0.1:" + ports.locked + "/ball";
         assertThatExceptionOfType(SourceUnavailableException.class)
                 .isThrownBy(() -> VideoSource.parse("rtsp://joe:guess@" + there).open())
-                .withMessage("cannot open rtsp://" + there + ": user name or password is wrong (401 from the server)");
+                .withMessage("cannot open rtsp://" + there
+                        + ": user name or password is wrong (401 from the server); correct them");
         assertThatExceptionOfType(SourceUnavailableException.class)
                 .isThrownBy(() -> VideoSource.parse("rtsp://" + there).open())
                 .withMessage("cannot open rtsp://" + there
-                        + ": the server wants a user name and a password (401): rtsp://USER:PASSWORD@127.0.0.1");
+                        + ": the server wants a user name and a password (401); add them: rtsp://USER:PASSWORD@127.0.0.1,"
+                        + " or user: and password: in a configuration");
         try (FrameReader reader =
                 VideoSource.parse("rtsp://joe:s3cret@" + there).open()) {
             Frame frame = Objects.requireNonNull(reader.next());
@@ -210,6 +216,12 @@ class RtspTest {
         assertThatExceptionOfType(SourceUnavailableException.class)
                 .isThrownBy(() -> VideoSource.parse("rtsp://127.0.0.1:" + ports.free + "/door")
                         .open())
-                .withMessageContaining("knows no such stream (404)");
+                .withMessageEndingWith(
+                        "the server is there but knows no such stream (404); check the path of the address;"
+                                + " the camera's manual names it")
+                .satisfies(e -> {
+                    assertThat(e.what()).endsWith("knows no such stream (404)");
+                    assertThat(e.cure()).startsWith("check the path");
+                });
     }
 }

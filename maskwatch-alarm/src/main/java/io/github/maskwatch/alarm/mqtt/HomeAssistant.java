@@ -34,14 +34,13 @@ final class HomeAssistant {
     List<MqttMessage> announcements(List<CameraId> cameras) {
         List<MqttMessage> all = new ArrayList<>();
         all.add(alarm(null));
-        for (CameraId camera : cameras) {
-            all.add(withoutMask(camera));
-            all.add(people(camera));
-            all.add(wearingRate(camera));
-            all.add(online(camera));
-            all.add(alarm(camera));
-        }
+        cameras.forEach(camera -> all.addAll(announcements(camera)));
         return all;
+    }
+
+    /** Those of one camera. */
+    List<MqttMessage> announcements(CameraId camera) {
+        return List.of(withoutMask(camera), people(camera), wearingRate(camera), online(camera), alarm(camera));
     }
 
     private MqttMessage withoutMask(CameraId camera) {

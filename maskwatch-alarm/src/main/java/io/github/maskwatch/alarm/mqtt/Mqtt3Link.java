@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,24 @@ final class Mqtt3Link {
                 .cleanSession(true)
                 .keepAlive(MqttLinks.KEEP_ALIVE_SECONDS)
                 .build());
-        return new ClientLink(client, message -> client.publish(translated(message)), client::disconnect, closed);
+        return new ClientLink(
+                client,
+                message -> client.publish(translated(message)),
+                (filter, retained) -> subscribe(client, filter, retained),
+                client::disconnect,
+                closed);
+    }
+
+    private static CompletableFuture<?> subscribe(Mqtt3AsyncClient client, String filter, Consumer<String> retained) {
+        return client.subscribeWith()
+                .topicFilter(filter)
+                .qos(MqttQos.AT_MOST_ONCE)
+                .callback(message -> {
+                    if (message.isRetain()) {
+                        retained.accept(message.getTopic().toString());
+                    }
+                })
+                .send();
     }
 
     private static Mqtt3Publish translated(MqttMessage message) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,25 @@ final class Mqtt5Link {
                 .cleanStart(true)
                 .keepAlive(MqttLinks.KEEP_ALIVE_SECONDS)
                 .build());
-        return new ClientLink(client, message -> client.publish(translated(message)), client::disconnect, closed);
+        return new ClientLink(
+                client,
+                message -> client.publish(translated(message)),
+                (filter, retained) -> subscribe(client, filter, retained),
+                client::disconnect,
+                closed);
+    }
+
+    private static CompletableFuture<?> subscribe(Mqtt5AsyncClient client, String filter, Consumer<String> retained) {
+        return client.subscribeWith()
+                .topicFilter(filter)
+                .qos(MqttQos.AT_MOST_ONCE)
+                .noLocal(true)
+                .callback(message -> {
+                    if (message.isRetain()) {
+                        retained.accept(message.getTopic().toString());
+                    }
+                })
+                .send();
     }
 
     private static Mqtt5Publish translated(MqttMessage message) {

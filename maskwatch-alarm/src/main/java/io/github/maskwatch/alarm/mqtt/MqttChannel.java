@@ -19,7 +19,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes alarms (QoS 1, JSON of {@link EventJson}) and the cameras' states (retained), and announces the cameras to Home Assistant. It is connected in the
+ * Publishes alarms (QoS 1, JSON of {@link EventJson}) and the cameras' states (retained), and announces the cameras to Home Assistant; what is retained of
+ * cameras that are there no more is taken back with each connection. It is connected in the
  * background and again whenever the connection breaks; a broker that is not there delays nobody. Topics: {@link Topics}. Thread-safe.
  */
 public final class MqttChannel implements AlarmChannel, StatePublisher {
@@ -30,6 +31,7 @@ public final class MqttChannel implements AlarmChannel, StatePublisher {
     private final MqttConfig config;
     private final Topics topics;
     private final List<MqttMessage> announcements;
+    private final Leftovers leftovers;
     private final BrokerComplaints complaints;
     private final StateBoard board;
     private final CompletableFuture<MqttLink> link = new CompletableFuture<>();
@@ -38,9 +40,9 @@ public final class MqttChannel implements AlarmChannel, StatePublisher {
     private MqttChannel(MqttConfig config, List<CameraId> cameras) {
         this.config = config;
         topics = new Topics(config.topic());
-        announcements = config.discovery() == null
-                ? List.of()
-                : new HomeAssistant(config.discovery(), topics).announcements(cameras);
+        HomeAssistant discovery = config.discovery() == null ? null : new HomeAssistant(config.discovery(), topics);
+        announcements = discovery == null ? List.of() : discovery.announcements(cameras);
+        leftovers = new Leftovers(topics, discovery, cameras);
         complaints = new BrokerComplaints(config);
         board = new StateBoard(cameras, this::send);
         trouble = config.broker() + " is not connected yet";
@@ -146,6 +148,20 @@ public final class MqttChannel implements AlarmChannel, StatePublisher {
             announcements.forEach(each -> published(open.publish(each)));
             published(open.publish(MqttMessage.retained(topics.status(), ONLINE)));
             board.connected();
+            published(open.subscribe(topics.states(), state -> withdraw(open, state)));
+        }
+
+        private void withdraw(MqttLink open, String state) {
+            List<MqttMessage> withdrawals = leftovers.withdrawals(state);
+            if (!withdrawals.isEmpty()) {
+                LOG.log(
+                        Level.INFO,
+                        "alarm channel {0}: takes back what {1} keeps of a camera that is no more: {2}",
+                        config.name(),
+                        config.broker(),
+                        state);
+                withdrawals.forEach(each -> published(open.publish(each)));
+            }
         }
 
         private void published(CompletableFuture<?> receipt) {

@@ -71,7 +71,11 @@ final class MqttLinks {
         double doubled =
                 FIRST_DELAY_MILLIS * Math.pow(2, context.getReconnector().getAttempts());
         double delay = Math.min(LONGEST_DELAY_MILLIS, doubled) * (0.5 + random.nextDouble() / 2);
-        context.getReconnector().reconnect(true).delay(Math.round(delay), TimeUnit.MILLISECONDS);
+        // Whoever subscribed does so again: the client would else listen once more with each connection.
+        context.getReconnector()
+                .reconnect(true)
+                .resubscribeIfSessionExpired(false)
+                .delay(Math.round(delay), TimeUnit.MILLISECONDS);
         listener.disconnected(context.getCause());
     }
 

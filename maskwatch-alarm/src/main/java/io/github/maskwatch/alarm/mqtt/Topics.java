@@ -28,6 +28,27 @@ record Topics(String base) {
         return base + "/camera/" + slug(camera.name()) + "/state";
     }
 
+    /** Those of all cameras, as a filter to subscribe to. */
+    String states() {
+        return base + "/camera/+/state";
+    }
+
+    /**
+     * The camera with that topic of its state, under a name that leads to the same topics; the name itself cannot be had back.
+     *
+     * @return null if it is none of ours
+     */
+    @Nullable
+    CameraId cameraOf(String state) {
+        String before = base + "/camera/";
+        String after = "/state";
+        if (!state.startsWith(before) || !state.endsWith(after) || state.length() <= before.length() + after.length()) {
+            return null;
+        }
+        String name = state.substring(before.length(), state.length() - after.length());
+        return slug(name).equals(name) ? new CameraId(name) : null;
+    }
+
     String alarm(@Nullable CameraId camera) {
         return base + "/alarm" + (camera == null ? "" : "/" + slug(camera.name()));
     }

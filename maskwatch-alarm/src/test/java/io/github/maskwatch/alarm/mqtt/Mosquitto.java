@@ -166,6 +166,15 @@ final class Mosquitto implements AutoCloseable {
                     .toList();
         }
 
+        /** Waits until what was retained of this topic is taken back. */
+        void awaitEmpty(String topic) throws IOException, InterruptedException {
+            while (Files.readString(file)
+                    .lines()
+                    .noneMatch(line -> line.contains("|" + topic + "|") && line.endsWith("|"))) {
+                Thread.sleep(20);
+            }
+        }
+
         /** Waits for a line with these words. */
         String await(String words) throws IOException, InterruptedException {
             while (true) {

@@ -179,6 +179,72 @@ abstract class MqttChannelContract extends AlarmChannelContract {
         }
     }
 
+    /** Publishes until the broker has it all, and leaves; what is retained stays. */
+    private void leave(MqttConfig config, CameraId... cameras) throws Exception {
+        Mosquitto.Heard all = broker.listen("#");
+        try (MqttChannel channel = MqttChannel.open(config, List.of(cameras), new Random(1))) {
+            channel.publish(CameraState.offline(cameras[0]));
+            for (CameraId camera : cameras) {
+                all.await("|" + new Topics(config.topic()).state(camera) + "|");
+                all.await("\"name\":\"" + camera.name() + "\"");
+            }
+        }
+    }
+
+    private MqttConfig under(String topic) {
+        MqttConfig config = config(broker, Mosquitto.USER, PASSWORD, false, null);
+        return new MqttConfig(
+                config.name(),
+                config.host(),
+                config.port(),
+                false,
+                null,
+                version(),
+                "another-" + topic,
+                config.user(),
+                config.password(),
+                topic,
+                config.discovery(),
+                config.timeout());
+    }
+
+    /** Whoever comes now is told of the door and of the neighbours, but of no yard. */
+    private void assertNoYardIsLeft() throws Exception {
+        Mosquitto.Heard now = broker.listen("#");
+        now.await("|maskwatch/camera/door/state|");
+        now.await("homeassistant/event/maskwatch_door/alarm/config");
+        now.await("|maskwatch_2/camera/yard/state|");
+        now.await("homeassistant/sensor/maskwatch_2_yard/people/config");
+        assertThat(now.lines())
+                .noneSatisfy(line -> assertThat(line).contains("Hof/Süd"))
+                .noneSatisfy(line -> assertThat(line).contains("hof_s_d"));
+    }
+
+    @Test
+    void whatIsRetainedOfACameraThatIsNoMoreIsTakenBack() throws Exception {
+        MqttConfig own = config(broker, Mosquitto.USER, PASSWORD, false, null);
+        leave(under("maskwatch_2"), new CameraId("yard"));
+        leave(own, Alarms.DOOR, YARD);
+        String state = new Topics("maskwatch").state(YARD);
+        Mosquitto.Heard yard = broker.listen(state);
+        yard.await("\"online\":false");
+        try (LogLines log = new LogLines();
+                MqttChannel channel = MqttChannel.open(own, List.of(Alarms.DOOR), new Random(1))) {
+            yard.awaitEmpty(state);
+            assertNoYardIsLeft();
+            assertThat(log.lines().stream().filter(line -> line.contains("takes back")))
+                    .as("one line")
+                    .hasSize(1);
+            // A second client of the same name takes the connection away; when it is back, it looks again.
+            Mosquitto.Heard again = broker.listen(state);
+            leave(own, Alarms.DOOR, YARD);
+            again.await("\"online\":false");
+            again.awaitEmpty(state);
+            assertNoYardIsLeft();
+            assertThat(channel.name()).isEqualTo("mqtt");
+        }
+    }
+
     @Test
     void everythingIsThereAgainAfterTheBrokersRestart() throws Exception {
         try (LogLines log = new LogLines();

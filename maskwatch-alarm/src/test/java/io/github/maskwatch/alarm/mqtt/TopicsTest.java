@@ -3,8 +3,10 @@ package io.github.maskwatch.alarm.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.maskwatch.image.CameraId;
 import io.github.maskwatch.monitor.config.Secret;
 import java.time.Duration;
+import java.util.Objects;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -48,5 +50,25 @@ class TopicsTest {
                 topic,
                 null,
                 Duration.ofSeconds(1));
+    }
+
+    @Test
+    void aStateTellsItsCameraAndOthersAreNoneOfOurs() {
+        Topics topics = new Topics("house/maskwatch");
+        for (String name : new String[] {"door", "Hof/Süd", "2", "front door"}) {
+            String state = topics.state(new CameraId(name));
+            CameraId camera = Objects.requireNonNull(topics.cameraOf(state));
+            assertThat(topics.state(camera)).isEqualTo(state);
+            assertThat(topics.alarm(camera)).isEqualTo(topics.alarm(new CameraId(name)));
+        }
+        for (String other : new String[] {
+            "house/maskwatch/camera//state",
+            "house/maskwatch/camera/a/b/state",
+            "house/maskwatch/camera/Door/state",
+            "house/maskwatch/status",
+            "house/camera/door/state"
+        }) {
+            assertThat(topics.cameraOf(other)).as(other).isNull();
+        }
     }
 }

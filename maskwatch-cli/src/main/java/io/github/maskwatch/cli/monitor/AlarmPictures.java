@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -139,8 +140,8 @@ final class AlarmPictures implements AutoCloseable {
         CameraFrame frame = seen.frame();
         Image picture = settings.faces().in(frame.frame().image(), FacePlaces.of(frame.found(), frame.tracked()));
         List<MaskedFace> told = frame.tracked().told();
-        Caption caption =
-                new Caption("", List.of(frame.camera().name(), frame.time().toString()), "");
+        String time = frame.time().truncatedTo(ChronoUnit.MILLIS).toString();
+        Caption caption = new Caption("", List.of(frame.camera().name(), time), "");
         return overlay.draw(picture, seen.places(), told.stream().map(Mark::of).toList(), caption);
     }
 

@@ -10,6 +10,7 @@ import io.github.maskwatch.monitor.live.SourceStatus;
 import io.github.maskwatch.monitor.service.MonitorListener;
 import io.github.maskwatch.monitor.service.StatisticsWindow;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,9 @@ final class SiteNews implements MonitorListener {
     private final SiteMetrics metrics;
     private final SiteStates states;
     private final @Nullable AlarmDispatcher dispatcher;
-    private final Set<CameraId> lost = ConcurrentHashMap.newKeySet();
+    /** Of cameras that are lost: why, as it was told. */
+    private final Map<CameraId, Set<String>> lost = new ConcurrentHashMap<>();
+
     private final @Nullable AlarmPictures pictures;
 
     SiteNews(
@@ -87,14 +90,16 @@ final class SiteNews implements MonitorListener {
     public void cameraChanged(CameraId camera, SourceStatus status) {
         boolean online = status.phase() == SourceStatus.Phase.CONNECTED;
         states.online(camera, online);
-        // The tries that follow a loss are no news.
+        // The tries that follow a loss are no news, unless they fail for another reason than before: each is told once.
         boolean news = switch (status.phase()) {
             case CONNECTED -> {
                 lost.remove(camera);
                 yield true;
             }
             case GIVEN_UP, ENDED -> true;
-            case RECONNECTING -> lost.add(camera);
+            case RECONNECTING ->
+                lost.computeIfAbsent(camera, unknown -> ConcurrentHashMap.newKeySet())
+                        .add(status.reason());
             case OPENING, SILENT -> false;
         };
         if (news) {

@@ -2,6 +2,9 @@ package io.github.maskwatch.cli.watch;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.maskwatch.event.Event;
+import io.github.maskwatch.event.EventKind;
+import io.github.maskwatch.event.EventRow;
 import io.github.maskwatch.geometry.Box;
 import io.github.maskwatch.image.Frame;
 import io.github.maskwatch.mask.MaskPrediction;
@@ -15,7 +18,10 @@ import io.github.maskwatch.tracking.TrackedFrame;
 import io.github.maskwatch.vote.Vote;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param height of the frame, px
  * @param mirrored whether the boxes lie in the picture mirrored left to right
  * @param changes who came, changed or left with this frame; null where nobody did
+ * @param places who entered or left a zone or passed a line with this frame; null where nobody did
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EventLine(
@@ -43,7 +50,8 @@ record EventLine(
         int height,
         boolean mirrored,
         List<FaceLine> faces,
-        @Nullable List<ChangeLine> changes) {
+        @Nullable List<ChangeLine> changes,
+        @Nullable List<PlaceLine> places) {
 
     /**
      * A face.
@@ -104,6 +112,42 @@ record EventLine(
         }
     }
 
+    /**
+     * Something that happened in a zone or at a line.
+     *
+     * @param event {@code zone_entered}, {@code zone_left} or {@code line_passed}
+     * @param place the zone's or line's name
+     * @param direction of {@code line_passed}: {@code in} or {@code out}
+     * @param state what was said of the mask then
+     * @param stayedSeconds of {@code zone_left}: how long she was in it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PlaceLine(
+            String track,
+            String event,
+            String place,
+            @Nullable String direction,
+            String state,
+            @JsonProperty("stayed_s") @Nullable Double stayedSeconds) {
+        private static final Set<EventKind> KINDS =
+                EnumSet.of(EventKind.ZONE_ENTERED, EventKind.ZONE_LEFT, EventKind.LINE_PASSED);
+
+        /** Null where that is another kind of event. */
+        static @Nullable PlaceLine of(Event event) {
+            EventRow row = event.row();
+            if (!KINDS.contains(row.kind()) || row.place() == null || row.track() == null) {
+                return null;
+            }
+            return new PlaceLine(
+                    row.track().toString(),
+                    row.kind().id(),
+                    row.place(),
+                    row.direction() == null ? null : row.direction().id(),
+                    EventLine.id(row.state()),
+                    row.stayed() == null ? null : row.stayed().toMillis() / 1e3);
+        }
+    }
+
     private static String id(@Nullable MaskState state) {
         return state == null ? Verdict.CANNOT_TELL.id() : state.id();
     }
@@ -134,7 +178,14 @@ record EventLine(
                 frame.image().height(),
                 mirrored,
                 faces(live),
-                changes(live.tracked()));
+                changes(live.tracked()),
+                places(live.events()));
+    }
+
+    private static @Nullable List<PlaceLine> places(List<Event> events) {
+        List<PlaceLine> places =
+                events.stream().map(PlaceLine::of).filter(Objects::nonNull).toList();
+        return places.isEmpty() ? null : places;
     }
 
     private static List<FaceLine> faces(LiveFrame live) {

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.maskwatch.event.Direction;
 import io.github.maskwatch.event.Event;
 import io.github.maskwatch.event.EventId;
+import io.github.maskwatch.event.EventKind;
+import io.github.maskwatch.event.EventRow;
 import io.github.maskwatch.event.PersonAppeared;
 import io.github.maskwatch.event.PersonLeft;
 import io.github.maskwatch.event.StateChanged;
@@ -26,12 +29,14 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the lines that {@link EventLog} writes: of each frame its time and who came, changed or left; the faces are passed over. One thread at a
- * time.
+ * Reads the lines that {@link EventLog} writes: of each frame its time, who came, changed or left, and what happened in zones and at lines; the
+ * faces are passed over. One thread at a time.
  */
 public final class FrameLineReader {
     /** Of whom it knows when they came, so that it can tell how long they stayed. */
     private static final int MOST_PEOPLE = 10_000;
+
+    private static final String LEFT = "left";
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -61,6 +66,7 @@ public final class FrameLineReader {
         private @Nullable String camera;
         private @Nullable String time;
         private final List<EventLine.ChangeLine> changes = new ArrayList<>();
+        private final List<Map<String, String>> places = new ArrayList<>();
     }
 
     /**
@@ -97,18 +103,20 @@ public final class FrameLineReader {
                 case "frame" -> frame = true;
                 case "camera" -> fields.camera = parser.getText();
                 case "time" -> fields.time = parser.getText();
-                case "changes" -> addChanges(parser, value, fields.changes);
+                case "changes" -> objects(name, parser, value).forEach(each -> fields.changes.add(change(each)));
+                case "places" -> fields.places.addAll(objects(name, parser, value));
                 default -> parser.skipChildren();
             }
         }
         return frame ? fields : null;
     }
 
-    private static void addChanges(JsonParser parser, JsonToken value, List<EventLine.ChangeLine> changes)
+    private static List<Map<String, String>> objects(String field, JsonParser parser, JsonToken value)
             throws IOException {
         if (value != JsonToken.START_ARRAY) {
-            throw new IllegalArgumentException("changes must be a list");
+            throw new IllegalArgumentException(field + " must be a list");
         }
+        List<Map<String, String>> objects = new ArrayList<>();
         while (parser.nextToken() == JsonToken.START_OBJECT) {
             Map<String, String> fields = new LinkedHashMap<>();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -117,25 +125,53 @@ public final class FrameLineReader {
                 fields.put(name, parser.getText());
                 parser.skipChildren();
             }
-            changes.add(new EventLine.ChangeLine(
-                    need("track", fields.get("track")),
-                    need("change", fields.get("change")),
-                    fields.get("from"),
-                    fields.get("to")));
+            objects.add(fields);
         }
+        return objects;
+    }
+
+    private static EventLine.ChangeLine change(Map<String, String> fields) {
+        return new EventLine.ChangeLine(
+                need("track", fields.get("track")),
+                need("change", fields.get("change")),
+                fields.get("from"),
+                fields.get("to"));
     }
 
     private Changes changes(Fields fields) {
         Instant time = time(need("time", fields.time));
-        if (fields.changes.isEmpty()) {
+        if (fields.changes.isEmpty() && fields.places.isEmpty()) {
             return new Changes(time, List.of());
         }
         CameraId camera = new CameraId(need("camera", fields.camera));
-        return new Changes(
-                time,
-                fields.changes.stream()
-                        .map(change -> event(change, camera, time))
-                        .toList());
+        List<Event> coming = new ArrayList<>();
+        List<Event> leaving = new ArrayList<>();
+        for (EventLine.ChangeLine change : fields.changes) {
+            (change.change().equals(LEFT) ? leaving : coming).add(event(change, camera, time));
+        }
+        // Whoever leaves is out of the zones first.
+        fields.places.forEach(place -> coming.add(event(place, camera, time)));
+        coming.addAll(leaving);
+        return new Changes(time, coming);
+    }
+
+    private Event event(Map<String, String> place, CameraId camera, Instant time) {
+        String direction = place.get("direction");
+        String stayed = place.get("stayed_s");
+        return new EventRow(
+                        EventId.random(time, ids),
+                        EventKind.of(need("event", place.get("event"))),
+                        time,
+                        camera,
+                        TrackId.parse(need("track", place.get("track"))),
+                        need("place", place.get("place")),
+                        direction == null ? null : Direction.of(direction),
+                        null,
+                        state(place.get("state")),
+                        stayed == null ? null : Duration.ofMillis(Math.round(1000 * Double.parseDouble(stayed))),
+                        null,
+                        null)
+                .event();
     }
 
     private Event event(EventLine.ChangeLine change, CameraId camera, Instant time) {
@@ -147,7 +183,7 @@ public final class FrameLineReader {
                 yield new PersonAppeared(id, time, camera, track);
             }
             case "state" -> new StateChanged(id, time, camera, track, state(change.from()), state(change.to()));
-            case "left" -> new PersonLeft(id, time, camera, track, state(change.from()), stayed(track, time));
+            case LEFT -> new PersonLeft(id, time, camera, track, state(change.from()), stayed(track, time));
             default ->
                 throw new IllegalArgumentException(
                         "a change must be appeared, state or left, got \"" + change.change() + "\"");

@@ -18,6 +18,9 @@ import io.github.maskwatch.monitor.overlay.Places;
 import io.github.maskwatch.tracking.TrackedFace;
 import io.github.maskwatch.tracking.TrackedFrame;
 import io.github.maskwatch.video.VideoSource;
+import io.github.maskwatch.zone.PlaceConfig;
+import io.github.maskwatch.zone.Polygon;
+import io.github.maskwatch.zone.Zone;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -105,6 +108,21 @@ class AlarmPicturesTest {
         assertThat(faces(keep(KeptFaces.PIXELATED))).isZero();
         assertThat(faces(keep(KeptFaces.RAW))).isPositive();
         assertThat(log.toString()).isEmpty();
+    }
+
+    @Test
+    void zonesAreDrawnOnTheAlarmsPicture() throws IOException {
+        Zone whole = new Zone("hall", Polygon.rectangle(0.002, 0.002, 0.998, 0.998));
+        AlarmRaised alarm = alarm(DOOR, TIME);
+        try (AlarmPictures pictures = pictures(KeptFaces.PIXELATED)) {
+            pictures.seen(frame(DOOR, TIME), Places.uncounted(PlaceConfig.DEFAULTS.withZones(List.of(whole))));
+            pictures.raised(alarm);
+        }
+        try (FrameReader reader = VideoSource.parse(files().get(0).toString()).open()) {
+            int border = Objects.requireNonNull(reader.next()).image().at(1, 200);
+            assertThat(border & 0xff).as("blue of the zone's border").isGreaterThan(190);
+            assertThat(border >> 16).as("red of the zone's border").isLessThan(150);
+        }
     }
 
     @Test

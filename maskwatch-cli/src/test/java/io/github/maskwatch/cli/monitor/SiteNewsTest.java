@@ -54,4 +54,18 @@ class SiteNewsTest {
                         "2026-11-25T12:00:00Z warn door: Reconnecting in 0.0 s (try 3) (ended by the server)",
                         "2026-11-25T12:00:00Z info door: Connected again");
     }
+
+    @Test
+    void anotherReasonThanBeforeIsToldOnce() {
+        SiteLog log = new SiteLog(new PrintWriter(out, true), false, Clock.systemUTC());
+        try (SiteMetrics metrics = new SiteMetrics()) {
+            SiteStates states = new SiteStates(List.of(DOOR), List.of(), null, ZoneOffset.UTC);
+            SiteNews news = new SiteNews(log, metrics, states, null, null);
+            for (String reason : List.of("no answer", "no answer", "wrong password", "no answer", "wrong password")) {
+                news.cameraChanged(DOOR, new SourceStatus(SourceStatus.Phase.RECONNECTING, reason, 1, Duration.ZERO));
+            }
+        }
+        assertThat(out.toString().lines()).hasSize(2);
+        assertThat(out.toString()).contains("(no answer)").contains("(wrong password)");
+    }
 }

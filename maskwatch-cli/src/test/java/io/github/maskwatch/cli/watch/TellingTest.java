@@ -53,7 +53,7 @@ class TellingTest {
         TrackedFrame tracked = tracker.update(frame.position(), faces, face -> 1);
         Statistics figures =
                 new Statistics(index, index, 0, frame.position(), 10, 10, NONE, NONE, Map.of(), Map.of(), null);
-        return new LiveFrame(frame, tracked.seen(), tracked, PICTURE, null, Duration.ZERO, figures);
+        return new LiveFrame(frame, tracked.seen(), tracked, List.of(), PICTURE, null, Duration.ZERO, figures);
     }
 
     @Test

@@ -124,7 +124,7 @@ final class CameraWatch {
         somebody = !tracked.tracks().isEmpty() || !tracked.faces().isEmpty();
         long now = nanoClock.getAsLong();
         statistics.processed(tracked.told(), timed.readNanos(), now);
-        statistics.followed(tracked);
+        statistics.followed(tracked, frame.position());
         Duration latency = Duration.ofNanos(now - timed.readNanos());
         listener.frameWatched(new CameraFrame(
                 camera.id(), frame, found, tracked, clock.instant().minus(latency), latency));
@@ -170,8 +170,8 @@ final class CameraWatch {
     private void losePeople() {
         TrackedFrame ended = tracker.end();
         somebody = false;
+        statistics.nobodyIsHere();
         if (!ended.changes().isEmpty()) {
-            statistics.followed(ended);
             Instant now = clock.instant();
             guarded(() -> listener.peopleLost(camera.id(), ended, now));
         }

@@ -2,6 +2,7 @@ package io.github.maskwatch.monitor.live;
 
 import io.github.maskwatch.monitor.overlay.KeptFaces;
 import io.github.maskwatch.tracking.TrackingConfig;
+import io.github.maskwatch.zone.PlaceConfig;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxDuration position in the source, and time of a live one, after which the run ends; null: none
  * @param tracking how people are followed, so that all looks at one say together what is said of her; null: each frame by itself
  * @param kept how faces look in {@link LiveFrame#kept}; null: nothing is kept
+ * @param places zones and lines that are drawn, and counted where people are followed; null: none
  */
 public record LiveConfig(
         boolean mirror,
@@ -24,7 +26,8 @@ public record LiveConfig(
         @Nullable Duration maxDuration,
         Reconnection reconnection,
         @Nullable TrackingConfig tracking,
-        @Nullable KeptFaces kept) {
+        @Nullable KeptFaces kept,
+        @Nullable PlaceConfig places) {
 
     public LiveConfig {
         if (maxFrames < 1) {
@@ -37,38 +40,42 @@ public record LiveConfig(
 
     /** The whole of a source, as it comes. */
     public static LiveConfig defaults() {
-        return new LiveConfig(false, false, "", Long.MAX_VALUE, null, Reconnection.defaults(), null, null);
+        return new LiveConfig(false, false, "", Long.MAX_VALUE, null, Reconnection.defaults(), null, null, null);
     }
 
     public LiveConfig withMirror(boolean on) {
-        return new LiveConfig(on, realtime, banner, maxFrames, maxDuration, reconnection, tracking, kept);
+        return new LiveConfig(on, realtime, banner, maxFrames, maxDuration, reconnection, tracking, kept, places);
     }
 
     public LiveConfig withRealtime(boolean on) {
-        return new LiveConfig(mirror, on, banner, maxFrames, maxDuration, reconnection, tracking, kept);
+        return new LiveConfig(mirror, on, banner, maxFrames, maxDuration, reconnection, tracking, kept, places);
     }
 
     public LiveConfig withBanner(String text) {
-        return new LiveConfig(mirror, realtime, text, maxFrames, maxDuration, reconnection, tracking, kept);
+        return new LiveConfig(mirror, realtime, text, maxFrames, maxDuration, reconnection, tracking, kept, places);
     }
 
     public LiveConfig withMaxFrames(long most) {
-        return new LiveConfig(mirror, realtime, banner, most, maxDuration, reconnection, tracking, kept);
+        return new LiveConfig(mirror, realtime, banner, most, maxDuration, reconnection, tracking, kept, places);
     }
 
     public LiveConfig withMaxDuration(Duration longest) {
-        return new LiveConfig(mirror, realtime, banner, maxFrames, longest, reconnection, tracking, kept);
+        return new LiveConfig(mirror, realtime, banner, maxFrames, longest, reconnection, tracking, kept, places);
     }
 
     public LiveConfig withReconnection(Reconnection how) {
-        return new LiveConfig(mirror, realtime, banner, maxFrames, maxDuration, how, tracking, kept);
+        return new LiveConfig(mirror, realtime, banner, maxFrames, maxDuration, how, tracking, kept, places);
     }
 
     public LiveConfig withTracking(@Nullable TrackingConfig how) {
-        return new LiveConfig(mirror, realtime, banner, maxFrames, maxDuration, reconnection, how, kept);
+        return new LiveConfig(mirror, realtime, banner, maxFrames, maxDuration, reconnection, how, kept, places);
     }
 
     public LiveConfig withKept(@Nullable KeptFaces faces) {
-        return new LiveConfig(mirror, realtime, banner, maxFrames, maxDuration, reconnection, tracking, faces);
+        return new LiveConfig(mirror, realtime, banner, maxFrames, maxDuration, reconnection, tracking, faces, places);
+    }
+
+    public LiveConfig withPlaces(@Nullable PlaceConfig where) {
+        return new LiveConfig(mirror, realtime, banner, maxFrames, maxDuration, reconnection, tracking, kept, where);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.maskwatch.monitor.live;
 
+import io.github.maskwatch.event.Event;
 import io.github.maskwatch.geometry.Box;
 import io.github.maskwatch.image.Frame;
 import io.github.maskwatch.image.FrameSource;
@@ -10,13 +11,17 @@ import io.github.maskwatch.monitor.overlay.Caption;
 import io.github.maskwatch.monitor.overlay.KeptFaces;
 import io.github.maskwatch.monitor.overlay.Mark;
 import io.github.maskwatch.monitor.overlay.Overlay;
+import io.github.maskwatch.monitor.overlay.Places;
 import io.github.maskwatch.tracking.ByteTracker;
 import io.github.maskwatch.tracking.TrackedFrame;
 import io.github.maskwatch.tracking.Tracker;
 import io.github.maskwatch.tracking.TrackingConfig;
+import io.github.maskwatch.zone.PlaceConfig;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -26,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Watches one source: takes its frames, finds faces and masks in each, follows people from one to the next if it is to, draws them,
- * and tells the listeners.
+ * and tells the listeners. Where there are zones and lines, it draws them, too, with those who are there and who passed.
  *
  * <p>A live source never lags: its frames are read on a thread of their own into a slot of one, where the newest wins. A live
  * source that breaks or falls silent is opened again; see {@link Reconnection}. A file gives every frame, as fast as they can be
@@ -45,8 +50,10 @@ public final class LivePipeline {
     private final LiveConfig config;
     private final List<LiveListener> listeners;
     private final LongSupplier nanoClock;
+    private final Clock clock;
     private final Overlay overlay = new Overlay();
     private final @Nullable Tracker tracker;
+    private final @Nullable LivePlaces places;
     private final StatisticsRecorder statistics;
     private final Feed feed;
     private final Queue<SourceStatus> changes = new ArrayDeque<>();
@@ -58,12 +65,13 @@ public final class LivePipeline {
 
     public LivePipeline(
             FrameSource source, MaskDetector detector, LiveConfig config, List<? extends LiveListener> listeners) {
-        this(source, detector, config, listeners, System::nanoTime, new SecureRandom());
+        this(source, detector, config, listeners, System::nanoTime, Clock.systemUTC(), new SecureRandom());
     }
 
     /**
      * @param nanoClock monotonic, ns
-     * @param random for the jitter of reconnecting and the tracks' names
+     * @param clock of the events' times
+     * @param random for the jitter of reconnecting, and the names of tracks and events
      */
     public LivePipeline(
             FrameSource source,
@@ -71,16 +79,20 @@ public final class LivePipeline {
             LiveConfig config,
             List<? extends LiveListener> listeners,
             LongSupplier nanoClock,
+            Clock clock,
             RandomGenerator random) {
         this.source = source;
         this.detector = detector;
         this.config = config;
         this.listeners = List.copyOf(listeners);
         this.nanoClock = nanoClock;
+        this.clock = clock;
         statistics = new StatisticsRecorder(nanoClock);
         feed = feed(random);
         TrackingConfig tracking = config.tracking();
         tracker = tracking == null ? null : new ByteTracker(tracking.withHighScore(detector.workingScore()), random);
+        PlaceConfig where = config.places();
+        places = where == null ? null : new LivePlaces(source.camera(), where, random);
     }
 
     private Feed feed(RandomGenerator random) {
@@ -143,7 +155,7 @@ public final class LivePipeline {
             end.throwDefect();
         }
         String message = end == null || end.failure() == null ? "" : end.reason();
-        return new LiveResult(ending(end), message, statistics.snapshot());
+        return new LiveResult(ending(end), message, statistics.snapshot(), drawnPlaces());
     }
 
     private LiveResult.Ending ending(@Nullable SourceEnd end) {
@@ -171,20 +183,22 @@ public final class LivePipeline {
         TrackedFrame tracked = tracker == null ? null : tracker.update(frame, found);
         List<MaskedFace> faces = tracked == null ? sure(found) : tracked.seen();
         List<MaskedFace> told = tracked == null ? faces : tracked.told();
+        List<Event> events = places == null ? List.of() : places.update(tracked, frame, time(timed));
+        if (tracked != null) {
+            statistics.followed(tracked, frame.position());
+        }
         Caption caption = new Caption(config.banner(), status(faces.size()), "");
         List<Mark> marks = told.stream().map(Mark::of).toList();
-        Image drawn = overlay.draw(frame.image(), marks, caption);
+        Image drawn = overlay.draw(frame.image(), drawnPlaces(), marks, caption);
         Image kept = kept(frame.image(), drawn, FacePlaces.of(found, tracked), marks, caption);
         long drawnNanos = nanoClock.getAsLong();
         statistics.processed(told, timed.readNanos(), drawnNanos);
-        if (tracked != null) {
-            statistics.followed(tracked);
-        }
         lastPicture = frame.image();
         LiveFrame result = new LiveFrame(
                 frame,
                 faces,
                 tracked,
+                events,
                 drawn,
                 kept,
                 Duration.ofNanos(drawnNanos - timed.readNanos()),
@@ -192,6 +206,14 @@ public final class LivePipeline {
         for (LiveListener listener : listeners) {
             listener.frameDrawn(result);
         }
+    }
+
+    private Instant time(TimedFrame timed) {
+        return clock.instant().minusNanos(nanoClock.getAsLong() - timed.readNanos());
+    }
+
+    private Places drawnPlaces() {
+        return places == null ? Places.NONE : places.now();
     }
 
     private List<String> status(int faces) {
@@ -208,7 +230,7 @@ public final class LivePipeline {
         if (how == null || how == KeptFaces.RAW) {
             return how == null ? null : drawn;
         }
-        return overlay.draw(how.in(picture, faces), marks, caption);
+        return overlay.draw(how.in(picture, faces), drawnPlaces(), marks, caption);
     }
 
     private List<MaskedFace> sure(List<MaskedFace> found) {
@@ -224,6 +246,9 @@ public final class LivePipeline {
     }
 
     private void tell(SourceStatus status) throws IOException {
+        if (status.lost()) {
+            statistics.nobodyIsHere();
+        }
         Image still = still(status);
         for (LiveListener listener : listeners) {
             listener.sourceChanged(status, still);
@@ -237,6 +262,9 @@ public final class LivePipeline {
                 : lastPicture;
         boolean waiting = status.lost() || lastPicture == null;
         return overlay.draw(
-                picture, List.of(), new Caption(config.banner(), List.of(), waiting ? status.notice() : ""));
+                picture,
+                lastPicture == null ? Places.NONE : drawnPlaces(),
+                List.of(),
+                new Caption(config.banner(), List.of(), waiting ? status.notice() : ""));
     }
 }

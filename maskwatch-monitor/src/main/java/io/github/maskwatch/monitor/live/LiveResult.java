@@ -1,11 +1,14 @@
 package io.github.maskwatch.monitor.live;
 
+import io.github.maskwatch.monitor.overlay.Places;
+
 /**
  * How a run ended.
  *
  * @param message one line on why, where it ended too early; otherwise empty
+ * @param places with their counts in the end
  */
-public record LiveResult(Ending ending, String message, Statistics statistics) {
+public record LiveResult(Ending ending, String message, Statistics statistics, Places places) {
 
     /** Why no more frames came. */
     public enum Ending {

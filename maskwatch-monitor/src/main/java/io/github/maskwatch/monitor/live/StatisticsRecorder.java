@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts what the reader and the pipeline of one camera do. Thread-safe. */
 public final class StatisticsRecorder {
+    /** A face that is not found in a single frame now and then has not gone. */
+    private static final Duration STILL_HERE = Duration.ofMillis(250);
+
     private final LongSupplier nanoClock;
     private final RateMeter input = new RateMeter();
     private final RateMeter output = new RateMeter();
@@ -62,12 +65,27 @@ public final class StatisticsRecorder {
         }
     }
 
-    /** Who is followed after the frame. */
-    public synchronized void followed(TrackedFrame frame) {
+    /**
+     * Who is followed after the frame.
+     *
+     * @param position of the frame in its source
+     */
+    public synchronized void followed(TrackedFrame frame, Duration position) {
         long came = frame.changes().stream()
                 .filter(change -> change.kind() == TrackChange.Kind.APPEARED)
                 .count();
-        people = new People(frame.tracks().size(), (people == null ? 0 : people.seen()) + came);
+        people = new People(here(frame, position), (people == null ? 0 : people.seen()) + came);
+    }
+
+    private static long here(TrackedFrame frame, Duration position) {
+        return frame.tracks().stream()
+                .filter(track -> position.minus(track.lastSeen()).compareTo(STILL_HERE) <= 0)
+                .count();
+    }
+
+    /** No frames come any more: of nobody can be said that she is here. */
+    public synchronized void nobodyIsHere() {
+        people = people == null ? null : new People(0, people.seen());
     }
 
     synchronized long processed() {

@@ -9,9 +9,10 @@ final class StatusLine {
     private StatusLine() {}
 
     /**
-     * Most important first; no speed before there are two frames to measure it.
+     * Most important first; no speed before there are two frames to measure it. Where people are followed, those who are here now;
+     * else the faces of the frame.
      *
-     * @param before the figures without the frame that is drawn
+     * @param before the figures without the frame that is drawn, but with those who are followed in it
      */
     static List<String> pieces(Statistics before, int facesNow) {
         List<String> pieces = new ArrayList<>();
@@ -22,12 +23,20 @@ final class StatusLine {
                     before.recentLatency().median().toMillis(),
                     before.recentLatency().p95().toMillis()));
         }
-        pieces.add(facesNow == 1 ? "1 face" : facesNow + " faces");
+        pieces.add(somebody(before, facesNow));
         pieces.add(before.framesProcessed() == 0 ? "1 frame" : format("%,d frames", before.framesProcessed() + 1));
         if (before.framesDropped() > 0) {
             pieces.add(format("%,d dropped", before.framesDropped()));
         }
         return pieces;
+    }
+
+    private static String somebody(Statistics before, int facesNow) {
+        People people = before.people();
+        if (people != null) {
+            return format("%d here now", people.now());
+        }
+        return facesNow == 1 ? "1 face" : facesNow + " faces";
     }
 
     private static String format(String pattern, Object... values) {

@@ -22,7 +22,7 @@ final class LabelLayout {
     private static final double SHORTER = 0.9;
     private static final double NEXT_PLACE = 0.05;
     /** Labels that would together take more of the picture than this are shortened, all of them, before any is placed. */
-    private static final double MOST_COVERED = 0.4;
+    private static final double MOST_COVERED = 0.2;
 
     /** px. */
     record Size(double width, double height) {}

@@ -4,6 +4,7 @@ import io.github.maskwatch.geometry.Box;
 import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.zone.Headcount;
 import io.github.maskwatch.zone.Line;
+import io.github.maskwatch.zone.Passages;
 import io.github.maskwatch.zone.Point;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -14,6 +15,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Draws zones and lines on one picture. Their colours are none of those that tell of masks. */
 final class PlacePainter {
@@ -28,6 +30,7 @@ final class PlacePainter {
     private final int width;
     private final int height;
     private final Scale scale;
+    private final PlateChoices choices;
 
     PlacePainter(Graphics2D g, Lettering lettering, int width, int height) {
         this.g = g;
@@ -35,6 +38,7 @@ final class PlacePainter {
         this.width = width;
         this.height = height;
         scale = Scale.of(width, height);
+        choices = new PlateChoices(width, height, scale);
     }
 
     private static Color color(int zone) {
@@ -94,7 +98,7 @@ final class PlacePainter {
 
     /** From the middle of the line to its right hand, px. */
     private Path2D arrow(Line line) {
-        double along = length(line);
+        double along = choices.length(line);
         double ux = (line.to().x() - line.from().x()) * width / along;
         double uy = (line.to().y() - line.from().y()) * height / along;
         double x = (line.from().x() + line.to().x()) / 2 * width;
@@ -115,12 +119,6 @@ final class PlacePainter {
         return arrow;
     }
 
-    private double length(Line line) {
-        return Math.hypot(
-                (line.to().x() - line.from().x()) * width,
-                (line.to().y() - line.from().y()) * height);
-    }
-
     /**
      * Draws the plates, each where it hides least.
      *
@@ -134,17 +132,22 @@ final class PlacePainter {
         PlateLayout layout = new PlateLayout(bounds, kept);
         List<Box> plates = new ArrayList<>();
         for (LineMark mark : places.lines()) {
-            PlacePlate plate = new PlacePlate(mark.line().name(), LINE, lettering, scale)
-                    .with("in " + mark.passages().in())
-                    .with("out " + mark.passages().out());
-            plates.add(layout.place(besides(mark.line(), plate)));
+            PlacePlate plate = counted(new PlacePlate(mark.line().name(), LINE, lettering, scale), mark.passages())
+                    .fitting(choices.roomBeside(), bounds.width());
+            plates.add(layout.place(choices.besides(mark.line(), plate)));
             plate.draw(g, plates.get(plates.size() - 1));
         }
         for (int i = 0; i < places.zones().size(); i++) {
             ZoneMark mark = places.zones().get(i);
-            PlacePlate plate = counted(new PlacePlate(mark.zone().name(), color(i), lettering, scale), mark.count());
-            plates.add(layout.place(within(mark, plate)));
+            PlacePlate plate = counted(new PlacePlate(mark.zone().name(), color(i), lettering, scale), mark.count())
+                    .fitting(choices.roomWithin(mark.zone()), bounds.width());
+            plates.add(layout.place(choices.within(mark.zone(), plate)));
             plate.draw(g, plates.get(plates.size() - 1));
+        }
+        if (places.leastFacePx() > 0) {
+            FaceGauge gauge = new FaceGauge(places.leastFacePx(), lettering, scale);
+            plates.add(layout.place(gauge.places(bounds)));
+            gauge.draw(g, plates.get(plates.size() - 1));
         }
         return plates;
     }
@@ -155,7 +158,7 @@ final class PlacePainter {
         List<Box> covered = new ArrayList<>();
         covered.add(new Box(arrow.getX(), arrow.getY(), arrow.getWidth(), arrow.getHeight()));
         double side = scale.line() * 2;
-        int pieces = (int) Math.ceil(length(line) / (2 * side));
+        int pieces = (int) Math.ceil(choices.length(line) / (2 * side));
         for (int i = 0; i <= pieces; i++) {
             double share = (double) i / pieces;
             double x = (line.from().x() + share * (line.to().x() - line.from().x())) * width;
@@ -165,9 +168,13 @@ final class PlacePainter {
         return covered;
     }
 
-    private static PlacePlate counted(PlacePlate plate, Headcount count) {
-        if (count.people() == 0) {
-            return plate.with("0");
+    private static PlacePlate counted(PlacePlate plate, @Nullable Passages passages) {
+        return passages == null ? plate : plate.with("in " + passages.in()).with("out " + passages.out());
+    }
+
+    private static PlacePlate counted(PlacePlate plate, @Nullable Headcount count) {
+        if (count == null || count.people() == 0) {
+            return count == null ? plate : plate.with("0");
         }
         for (MaskState state : MaskState.values()) {
             if (count.of(state) > 0) {
@@ -178,61 +185,5 @@ final class PlacePainter {
             plate.with(Verdict.CANNOT_TELL, count.cannotTell());
         }
         return plate;
-    }
-
-    /** Beside the line's ends and middle, on the hand that the arrow does not point to first. */
-    private List<Box> besides(Line line, PlacePlate plate) {
-        double off = scale.line() * 5;
-        double nx = -(line.to().y() - line.from().y()) * height / length(line);
-        double ny = (line.to().x() - line.from().x()) * width / length(line);
-        List<Box> places = new ArrayList<>();
-        for (double share : new double[] {0.5, 0.25, 0.75, 0, 1}) {
-            double x = (line.from().x() + share * (line.to().x() - line.from().x())) * width;
-            double y = (line.from().y() + share * (line.to().y() - line.from().y())) * height;
-            for (int hand : new int[] {-1, 1}) {
-                double away = off + (Math.abs(nx) * plate.width() + Math.abs(ny) * plate.height()) / 2;
-                double cx = x + hand * away * nx;
-                double cy = y + hand * away * ny;
-                places.add(new Box(cx - plate.width() / 2, cy - plate.height() / 2, plate.width(), plate.height()));
-            }
-        }
-        return places;
-    }
-
-    /** Inside the zone, from its upper left to its lower right; where it is too narrow, by its upper edge. */
-    private List<Box> within(ZoneMark mark, PlacePlate plate) {
-        List<Point> corners = mark.zone().area().corners();
-        double left = corners.stream().mapToDouble(Point::x).min().orElse(0) * width;
-        double right = corners.stream().mapToDouble(Point::x).max().orElse(1) * width;
-        double top = corners.stream().mapToDouble(Point::y).min().orElse(0) * height;
-        double bottom = corners.stream().mapToDouble(Point::y).max().orElse(1) * height;
-        double inset = scale.line() * 3;
-        List<Box> places = new ArrayList<>();
-        int steps = 8;
-        for (int row = 0; row <= steps; row++) {
-            for (int column = 0; column <= steps; column++) {
-                double x = left + inset + (right - left - plate.width() - 2 * inset) * column / steps;
-                double y = top + inset + (bottom - top - plate.height() - 2 * inset) * row / steps;
-                Box box = new Box(x, y, plate.width(), plate.height());
-                if (holds(mark, box.grow(1.05))) {
-                    places.add(box);
-                }
-            }
-        }
-        if (places.isEmpty()) {
-            places.add(new Box((left + right - plate.width()) / 2, top + inset, plate.width(), plate.height()));
-        }
-        return places;
-    }
-
-    private boolean holds(ZoneMark mark, Box box) {
-        return holds(mark, box.x(), box.y())
-                && holds(mark, box.right(), box.y())
-                && holds(mark, box.x(), box.bottom())
-                && holds(mark, box.right(), box.bottom());
-    }
-
-    private boolean holds(ZoneMark mark, double x, double y) {
-        return mark.zone().contains(new Point(x / width, y / height));
     }
 }

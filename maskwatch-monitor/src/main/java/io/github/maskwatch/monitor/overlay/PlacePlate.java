@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class PlacePlate {
     private static final Color PLATE = new Color(16, 20, 28, 205);
     private static final double TEXT = 0.88;
+    private static final String ELLIPSIS = "…";
+    /** Letters of a name by which one can tell what it is. */
+    private static final int TELLING = 8;
 
     private final Lettering lettering;
     private final Color color;
@@ -40,6 +43,25 @@ final class PlacePlate {
 
     PlacePlate with(Verdict verdict, long count) {
         pieces.add(new Piece(verdict, Long.toString(count)));
+        return this;
+    }
+
+    /**
+     * With its name shortened where the plate is too wide; counts stay whole, half a number would be a wrong one.
+     *
+     * @param wanted px; for it the name is shortened as long as one can tell what it is
+     * @param most px; for it down to a letter
+     */
+    PlacePlate fitting(double wanted, double most) {
+        String name = pieces.get(0).text;
+        int letters = name.codePointCount(0, name.length());
+        for (int kept = letters - 1; kept > 0; kept--) {
+            if (width() <= (kept < TELLING ? most : wanted)) {
+                break;
+            }
+            String shorter = name.substring(0, name.offsetByCodePoints(0, kept)).strip();
+            pieces.set(0, new Piece(null, shorter + ELLIPSIS));
+        }
         return this;
     }
 

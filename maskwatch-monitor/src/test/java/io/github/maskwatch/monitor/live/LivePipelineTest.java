@@ -3,6 +3,8 @@ package io.github.maskwatch.monitor.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.maskwatch.event.Event;
+import io.github.maskwatch.event.EventKind;
 import io.github.maskwatch.face.Face;
 import io.github.maskwatch.geometry.Box;
 import io.github.maskwatch.image.Image;
@@ -11,9 +13,16 @@ import io.github.maskwatch.mask.MaskPrediction;
 import io.github.maskwatch.mask.MaskedFace;
 import io.github.maskwatch.monitor.live.LiveResult.Ending;
 import io.github.maskwatch.monitor.live.SourceStatus.Phase;
+import io.github.maskwatch.monitor.overlay.Places;
 import io.github.maskwatch.monitor.overlay.Verdict;
 import io.github.maskwatch.tracking.TrackedFace;
 import io.github.maskwatch.tracking.TrackingConfig;
+import io.github.maskwatch.zone.Line;
+import io.github.maskwatch.zone.Passages;
+import io.github.maskwatch.zone.PlaceConfig;
+import io.github.maskwatch.zone.Point;
+import io.github.maskwatch.zone.Polygon;
+import io.github.maskwatch.zone.Zone;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,7 +70,8 @@ class LivePipelineTest {
     @Test
     void defaults() {
         assertThat(LiveConfig.defaults())
-                .isEqualTo(new LiveConfig(false, false, "", Long.MAX_VALUE, null, Reconnection.defaults(), null, null));
+                .isEqualTo(new LiveConfig(
+                        false, false, "", Long.MAX_VALUE, null, Reconnection.defaults(), null, null, null));
     }
 
     @Test
@@ -100,6 +110,81 @@ class LivePipelineTest {
         assertThat(result.statistics().facesSeen().get(Verdict.CANNOT_TELL))
                 .as("at least the first two looks")
                 .isGreaterThanOrEqualTo(2);
+    }
+
+    /** A masked face that walks down the picture, 1 px a frame. */
+    private static final class Walker implements MaskDetector {
+        private int frames;
+
+        @Override
+        public List<MaskedFace> detect(Image image) {
+            Box box = new Box(24, frames++, 16, 16);
+            return List.of(new MaskedFace(new Face(box, 1), new MaskPrediction(0.96, 0.04, 0)));
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static final PlaceConfig DOOR = PlaceConfig.DEFAULTS
+            .withZones(List.of(new Zone("hall", Polygon.rectangle(0, 0.5, 1, 1))))
+            .withLines(List.of(new Line("door", new Point(0, 0.5), new Point(1, 0.5))));
+
+    @Test
+    void zonesAndLinesAreCountedWherePeopleAreFollowed() throws Exception {
+        LiveConfig config =
+                LiveConfig.defaults().withTracking(TrackingConfig.DEFAULTS).withPlaces(DOOR);
+        LiveResult result = watch(new Walker(), config, 36);
+        assertThat(result.places().lines().get(0).passages()).isEqualTo(new Passages(1, 0));
+        assertThat(Objects.requireNonNull(result.places().zones().get(0).count())
+                        .people())
+                .isEqualTo(1);
+        assertThat(recorder.frames.stream()
+                        .flatMap(frame -> frame.events().stream())
+                        .map(Event::kind))
+                .contains(EventKind.APPEARED, EventKind.ZONE_ENTERED, EventKind.LINE_PASSED)
+                .doesNotContain(EventKind.LEFT);
+    }
+
+    @Test
+    void zonesAndLinesAreOnlyDrawnWhereNobodyIsFollowed() throws Exception {
+        LiveResult result = watch(new Walker(), LiveConfig.defaults().withPlaces(DOOR), 36);
+        assertThat(result.places()).isEqualTo(Places.uncounted(DOOR));
+        assertThat(recorder.frames).allMatch(frame -> frame.events().isEmpty());
+        Image plain = recorder.frames.get(0).frame().image();
+        Image drawn = recorder.frames.get(0).drawn();
+        assertThat(drawn.at(plain.width() / 2, plain.height() / 2))
+                .isNotEqualTo(plain.at(plain.width() / 2, plain.height() / 2));
+    }
+
+    @Test
+    void whoWasNotSeenForAQuarterOfASecondIsNotHere() throws Exception {
+        List<Long> here = new ArrayList<>();
+        MaskDetector gone = new MaskDetector() {
+            private int frames;
+
+            @Override
+            public List<MaskedFace> detect(Image image) {
+                return frames++ < 10 ? new LeftFace().detect(image) : List.of();
+            }
+
+            @Override
+            public void close() {}
+        };
+        watch(gone, LiveConfig.defaults().withTracking(TrackingConfig.DEFAULTS), 40);
+        for (LiveFrame frame : recorder.frames) {
+            Duration unseen = frame.frame()
+                    .position()
+                    .minus(recorder.frames.get(9).frame().position());
+            long now = Objects.requireNonNull(frame.statistics().people()).now();
+            here.add(now);
+            if (frame.frame().index() > 1) {
+                assertThat(now)
+                        .as("not seen for " + unseen)
+                        .isEqualTo(unseen.compareTo(Duration.ofMillis(250)) <= 0 ? 1 : 0);
+            }
+        }
+        assertThat(here).contains(1L).endsWith(0L);
     }
 
     @Test

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.maskwatch.face.Face;
 import io.github.maskwatch.geometry.Box;
+import io.github.maskwatch.image.CameraId;
+import io.github.maskwatch.image.Frame;
+import io.github.maskwatch.image.Image;
 import io.github.maskwatch.mask.MaskPrediction;
 import io.github.maskwatch.mask.MaskedFace;
 import io.github.maskwatch.monitor.overlay.Verdict;
+import io.github.maskwatch.tracking.ByteTracker;
+import io.github.maskwatch.tracking.TrackingConfig;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -48,6 +54,22 @@ class StatisticsTest {
         long read = clock.getAsLong();
         clock.advance(Duration.ofMillis(10));
         recorder.processed(faces, read, clock.getAsLong());
+    }
+
+    @Test
+    void nobodyIsHereWhileTheSourceIsLostButWhoWasSeenStaysCounted() {
+        recorder.nobodyIsHere();
+        assertThat(recorder.snapshot().people()).as("nobody is followed").isNull();
+        ByteTracker tracker = new ByteTracker(TrackingConfig.DEFAULTS, new Random(1));
+        Duration position = Duration.ZERO;
+        for (int i = 0; i < 3; i++) {
+            position = Duration.ofMillis(100L * i);
+            Frame frame = new Frame(new CameraId("door"), i, position, Image.filled(64, 48, 0));
+            recorder.followed(tracker.update(frame, List.of(MASKED)), position);
+        }
+        assertThat(recorder.snapshot().people()).isEqualTo(new People(1, 1));
+        recorder.nobodyIsHere();
+        assertThat(recorder.snapshot().people()).isEqualTo(new People(0, 1));
     }
 
     @Test

@@ -48,11 +48,32 @@ class OverlayGoldenTest {
                     new LineMark(new Line("door", new Point(0.1, 0.4), new Point(0.55, 0.3)), new Passages(41, 38)),
                     new LineMark(new Line("gate", new Point(0.9, 0.6), new Point(0.8, 0.9)), Passages.NONE)));
 
+    /** More name than room. */
+    static final Places NARROW_PLACES = new Places(
+            List.of(
+                    new ZoneMark(
+                            new Zone(
+                                    "waiting_room_of_the_outpatient_clinic_on_the_second_floor",
+                                    Polygon.rectangle(0.03, 0.1, 0.4, 0.95)),
+                            new Headcount(12, 3, 1, 4)),
+                    new ZoneMark(
+                            new Zone("reception-desk-and-cash-point", Polygon.rectangle(0.6, 0.2, 0.8, 0.9)),
+                            new Headcount(1, 0, 0, 0)),
+                    new ZoneMark(new Zone("corridor", Polygon.rectangle(0.85, 0, 1, 1)), Headcount.NOBODY)),
+            List.of(
+                    new LineMark(
+                            new Line("main-entrance-from-the-car-park", new Point(0.5, 0.95), new Point(0.48, 0.05)),
+                            new Passages(1234, 987)),
+                    new LineMark(new Line("staff", new Point(0.45, 0.02), new Point(0.9, 0.02)), new Passages(3, 2))));
+
     enum Scene {
         SMALL(160, 120, 1, ""),
         STATES(480, 360, 4, ""),
         CROWD(640, 480, 12, ""),
         PLACES(640, 480, 3, ""),
+        NARROW(320, 240, 2, ""),
+        SWARM(640, 480, 64, ""),
+        EDGE(320, 240, 0, ""),
         LOST(480, 270, 0, "Reconnecting in 4.1 s (try 3)");
 
         final int width;
@@ -74,7 +95,7 @@ class OverlayGoldenTest {
         Image drawn = new Overlay(StrokeLettering.builtIn())
                 .draw(
                         background(scene.width, scene.height),
-                        scene == Scene.PLACES ? PLACES : Places.NONE,
+                        places(scene),
                         marks(scene),
                         new Caption(
                                 "Demonstration",
@@ -89,7 +110,25 @@ class OverlayGoldenTest {
                 .isLessThan(MOST_WRONG);
     }
 
+    private static Places places(Scene scene) {
+        return scene == Scene.NARROW ? NARROW_PLACES : scene == Scene.PLACES ? PLACES : Places.NONE;
+    }
+
+    /** At each edge and corner, half outside. */
+    private static List<Mark> atTheEdge(int width, int height) {
+        List<Mark> marks = new ArrayList<>();
+        for (double x : new double[] {-20, width / 2.0 - 20, width - 20}) {
+            for (double y : new double[] {-25, height / 2.0 - 25, height - 25}) {
+                marks.add(new Mark(new Box(x, y, 40, 50), VERDICTS.get(marks.size() % VERDICTS.size()), 0.9));
+            }
+        }
+        return marks;
+    }
+
     private static List<Mark> marks(Scene scene) {
+        if (scene == Scene.EDGE) {
+            return atTheEdge(scene.width, scene.height);
+        }
         List<Mark> marks = new ArrayList<>();
         int columns = Math.max(1, (int) Math.ceil(Math.sqrt(scene.faces)));
         double cell = (double) scene.width / columns;
@@ -98,7 +137,7 @@ class OverlayGoldenTest {
             double x = cell * (i % columns) + cell * 0.3;
             int row = i / columns;
             double y = scene.height * (0.12 + 0.85 * row / columns) + (i % 3) * 4;
-            marks.add(new Mark(new Box(x, y, side, side), VERDICTS.get(i % VERDICTS.size()), 0.5 + 0.04 * i));
+            marks.add(new Mark(new Box(x, y, side, side), VERDICTS.get(i % VERDICTS.size()), 0.5 + 0.04 * (i % 12)));
         }
         return marks;
     }

@@ -1,6 +1,7 @@
 package io.github.maskwatch.monitor.overlay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.maskwatch.geometry.Box;
 import io.github.maskwatch.image.CameraId;
@@ -13,6 +14,10 @@ import io.github.maskwatch.zone.PlaceWatch;
 import io.github.maskwatch.zone.Point;
 import io.github.maskwatch.zone.Polygon;
 import io.github.maskwatch.zone.Zone;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -71,6 +76,57 @@ class PlacesTest {
         assertThat(Places.of(config, watch))
                 .isEqualTo(new Places(
                         List.of(new ZoneMark(HALL, Headcount.NOBODY)), List.of(new LineMark(DOOR, Passages.NONE))));
+    }
+
+    @Test
+    void whatIsPlannedHasTheSizeThatAFaceMustHave() {
+        PlaceConfig config = new PlaceConfig(List.of(HALL), List.of(DOOR), 40, 0.25, 2, Duration.ZERO, 0.25);
+        assertThat(Places.planned(config, 640, 480))
+                .isEqualTo(new Places(List.of(new ZoneMark(HALL, null)), List.of(new LineMark(DOOR, null)), 120));
+        assertThat(Places.planned(PlaceConfig.DEFAULTS, 640, 480)).isEqualTo(Places.NONE);
+        Image drawn = draw(new Places(List.of(), List.of(), 120));
+        int dark = 0;
+        for (int x = 0; x < 640; x++) {
+            dark += drawn.at(x, 380) != WHITE ? 1 : 0;
+        }
+        assertThat(dark).as("the square's two sides").isBetween(2, 40);
+    }
+
+    @Test
+    void aLongNameIsShortenedAndItsCountsAreNot() {
+        Lettering letters = StrokeLettering.builtIn();
+        Scale scale = Scale.of(320, 240);
+        PlacePlate counts =
+                new PlacePlate("w…", Color.WHITE, letters, scale).with("in 123").with("out 45");
+        PlacePlate plate = new PlacePlate("w".repeat(60), Color.WHITE, letters, scale)
+                .with("in 123")
+                .with("out 45");
+        assertThat(plate.fitting(320, 320).width()).isBetween(290.0, 320.0);
+        assertThat(plate.fitting(10, 320).width())
+                .as("eight letters stay while there is room")
+                .isGreaterThan(counts.width() + 40);
+        assertThat(plate.fitting(10, 10).width()).isEqualTo(counts.width());
+    }
+
+    /** Longer names than there is room for, two lines, counts of four digits, and faces: nothing may lie on a plate. */
+    @Test
+    void platesOfLongNamesKeepOffEachOther() {
+        List<Box> plates = new ArrayList<>();
+        BufferedImage canvas = new BufferedImage(320, 240, BufferedImage.TYPE_INT_RGB);
+        PlacePainter painter = new PlacePainter(canvas.createGraphics(), StrokeLettering.builtIn(), 320, 240);
+        List<Box> faces = List.of(new Box(40, 70, 40, 50), new Box(200, 90, 40, 50));
+        plates.addAll(painter.drawPlates(OverlayGoldenTest.NARROW_PLACES, new Box(0, 0, 320, 222), faces));
+        assertThat(plates).hasSize(5);
+        for (int i = 0; i < plates.size(); i++) {
+            Box plate = plates.get(i);
+            assertThat(plate.intersection(new Box(0, 0, 320, 222))).isCloseTo(plate.area(), within(1e-6));
+            for (Box other : plates.subList(i + 1, plates.size())) {
+                assertThat(plate.intersection(other)).isZero();
+            }
+            for (Box face : faces) {
+                assertThat(plate.intersection(face)).isZero();
+            }
+        }
     }
 
     @Property(tries = 100)
