@@ -5,7 +5,6 @@ import io.github.maskwatch.alarm.AlarmDispatcher;
 import io.github.maskwatch.alarm.RetryPolicy;
 import io.github.maskwatch.alarm.StatePublisher;
 import io.github.maskwatch.event.EventId;
-import io.github.maskwatch.event.EventQuery;
 import io.github.maskwatch.event.EventStore;
 import io.github.maskwatch.event.ServiceNoted;
 import io.github.maskwatch.image.CameraId;
@@ -13,7 +12,6 @@ import io.github.maskwatch.inference.BundledDetector;
 import io.github.maskwatch.monitor.config.Types;
 import io.github.maskwatch.monitor.fleet.DetectorOpener;
 import io.github.maskwatch.monitor.overlay.KeptFaces;
-import io.github.maskwatch.monitor.rules.RuleEngine;
 import io.github.maskwatch.monitor.service.EventReaction;
 import io.github.maskwatch.monitor.service.MonitorParts;
 import io.github.maskwatch.monitor.service.MonitorService;
@@ -34,7 +32,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -155,10 +152,7 @@ public final class SiteRun implements AutoCloseable {
         if (site.rules().rules().isEmpty() || site.monitor().statisticsOnly() != null) {
             return EventReaction.NONE;
         }
-        RuleEngine engine = new RuleEngine(site.rules(), random);
-        Instant from = clock.instant().minus(site.rules().memory());
-        store.read(new EventQuery(from, null, Set.of(), Set.of()), engine::prime);
-        return new RuleReaction(site.rules(), engine);
+        return RuleReaction.remembering(site.rules(), store, clock.instant(), random);
     }
 
     /** Of a detector of the user's own nobody knows how often it errs. */
