@@ -10,6 +10,7 @@ import io.github.maskwatch.monitor.config.Types;
 import io.github.maskwatch.monitor.rules.Rule;
 import io.github.maskwatch.monitor.rules.Snooze;
 import io.github.maskwatch.store.DatabaseEventStore;
+import io.github.maskwatch.store.StoreClaim;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -96,11 +97,7 @@ final class RulesSnoozeCommand implements Callable<Integer> {
             store.wishes().make(wish);
             PrintWriter out = spec.commandLine().getOut();
             out.println(said(site, until));
-            out.println(
-                    isNoted(store.wishes(), wish)
-                            ? "The service has taken note."
-                            : "No service has taken note within %d s; one that is started on this store does."
-                                    .formatted(PATIENCE.toSeconds()));
+            out.println(noted(StoreClaim.isTaken(site.store().address()), store.wishes(), wish));
             out.flush();
         }
         return ExitCode.DONE.number();
@@ -151,6 +148,15 @@ final class RulesSnoozeCommand implements Callable<Integer> {
                                 who,
                                 TIME.format(until.atZone(site.rules().timeZone())),
                                 site.rules().timeZone());
+    }
+
+    private static String noted(boolean running, Wishes wishes, Wish wish) throws IOException, InterruptedException {
+        if (!running) {
+            return "No service is running on this store; one that is started takes note.";
+        }
+        return isNoted(wishes, wish)
+                ? "The service has taken note."
+                : "The service has not taken note within %d s; look into its log.".formatted(PATIENCE.toSeconds());
     }
 
     private static boolean isNoted(Wishes wishes, Wish wish) throws IOException, InterruptedException {

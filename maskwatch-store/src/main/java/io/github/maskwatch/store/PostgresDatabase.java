@@ -22,23 +22,30 @@ final class PostgresDatabase implements Database {
     private static final int ANSWER_MS = 30_000;
 
     private final StoreAddress.OnServer address;
-    private final PGSimpleDataSource source = new PGSimpleDataSource();
+    private final PGSimpleDataSource source;
 
     PostgresDatabase(StoreAddress.OnServer address) {
         this.address = address;
-        source.setUrl("jdbc:" + address.url());
-        source.setCurrentSchema(SCHEMA);
-        source.setApplicationName("maskwatch");
-        source.setConnectTimeout(CONNECT_SECONDS);
-        source.setTcpKeepAlive(true);
-        source.setOptions("-c synchronous_commit=on -c client_min_messages=warning");
+        source = named("maskwatch");
+    }
+
+    /** Connections that the server lists under that name. */
+    PGSimpleDataSource named(String application) {
+        PGSimpleDataSource named = new PGSimpleDataSource();
+        named.setUrl("jdbc:" + address.url());
+        named.setCurrentSchema(SCHEMA);
+        named.setApplicationName(application);
+        named.setConnectTimeout(CONNECT_SECONDS);
+        named.setTcpKeepAlive(true);
+        named.setOptions("-c synchronous_commit=on -c client_min_messages=warning");
         if (address.user() != null) {
-            source.setUser(address.user());
+            named.setUser(address.user());
         }
         Secret password = address.password();
         if (password != null) {
-            source.setPassword(password.reveal());
+            named.setPassword(password.reveal());
         }
+        return named;
     }
 
     @Override

@@ -78,9 +78,8 @@ final class SqliteDatabase implements Database {
         return "";
     }
 
-    /** A file must know before its first table that pages are to be given back piece by piece. */
-    @Override
-    public void prepare() throws SQLException, IOException {
+    /** @throws IOException if there is no folder for the file, or it is one itself */
+    static void requirePlace(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new NoSuchFileException(String.valueOf(folder));
@@ -88,6 +87,12 @@ final class SqliteDatabase implements Database {
         if (Files.isDirectory(file)) {
             throw new IOException("the event store " + file + " must be a file, but it is a folder");
         }
+    }
+
+    /** A file must know before its first table that pages are to be given back piece by piece. */
+    @Override
+    public void prepare() throws SQLException, IOException {
+        requirePlace(file);
         if (Files.exists(file) && Files.size(file) > 0) {
             return;
         }

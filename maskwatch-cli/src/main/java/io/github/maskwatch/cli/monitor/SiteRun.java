@@ -20,6 +20,7 @@ import io.github.maskwatch.rate.WearingEstimator;
 import io.github.maskwatch.server.MetricsPage;
 import io.github.maskwatch.store.DatabaseEventStore;
 import io.github.maskwatch.store.Retention;
+import io.github.maskwatch.store.StoreClaim;
 import io.github.maskwatch.store.audit.AuditKeys;
 import io.github.maskwatch.store.audit.AuditLog;
 import io.github.maskwatch.store.audit.AuditedEventStore;
@@ -47,7 +48,11 @@ public final class SiteRun implements AutoCloseable {
     private static final Duration TIDYING = Duration.ofMinutes(10);
     private static final Duration LATEST_TIDYING = Duration.ofSeconds(2);
 
+    private static final Duration CLAIM = Duration.ofSeconds(5);
+    private static final int TIDYING_THREADS = 2;
+
     private final SiteLog log;
+    private final StoreHolding holding;
     private final DatabaseEventStore database;
     /** The database, with the tamper-evident log if there is one. */
     private final EventStore store;
@@ -60,11 +65,12 @@ public final class SiteRun implements AutoCloseable {
     private @Nullable MetricsPage page;
     private @Nullable AlarmPictures pictures;
 
-    private SiteRun(SiteLog log, DatabaseEventStore database, EventStore store) {
+    private SiteRun(SiteLog log, StoreHolding holding, DatabaseEventStore database, EventStore store) {
         this.log = log;
+        this.holding = holding;
         this.database = database;
         this.store = store;
-        tidying = Executors.newSingleThreadScheduledExecutor(task -> {
+        tidying = Executors.newScheduledThreadPool(TIDYING_THREADS, task -> {
             Thread thread = new Thread(task, "maskwatch-tidying");
             thread.setDaemon(true);
             return thread;
@@ -74,17 +80,31 @@ public final class SiteRun implements AutoCloseable {
     /**
      * Begins to watch.
      *
+     * @throws io.github.maskwatch.store.StoreTakenException if another service works with the store
      * @throws IOException one line, if the store, a channel, the detector or the page of figures cannot be opened; a camera that is not there is waited for
      */
     public static SiteRun start(Site site, SourceOpener sources, DetectorOpener detectors, SiteLog log)
             throws IOException {
-        DatabaseEventStore database = DatabaseEventStore.open(site.store().address());
-        SiteRun run = new SiteRun(log, database, audited(database, site.store().audit()));
+        SiteRun run = held(site, log);
         try {
             run.open(site, sources, detectors, Clock.systemUTC(), new SecureRandom());
             return run;
         } catch (IOException | RuntimeException e) {
             run.close();
+            throw e;
+        }
+    }
+
+    /** The claim comes first: tables are brought up to date and the log is filled by whoever has it. */
+    private static SiteRun held(Site site, SiteLog log) throws IOException {
+        StoreHolding holding = new StoreHolding(StoreClaim.take(site.store().address()), log);
+        try {
+            DatabaseEventStore database =
+                    DatabaseEventStore.open(site.store().address());
+            return new SiteRun(
+                    log, holding, database, audited(database, site.store().audit()));
+        } catch (IOException | RuntimeException e) {
+            holding.close();
             throw e;
         }
     }
@@ -194,18 +214,19 @@ public final class SiteRun implements AutoCloseable {
     }
 
     private void tidy(Retention retention, @Nullable AlarmPictures kept, Clock clock) {
+        every(CLAIM, () -> holding.look(this::stop));
         if (!retention.equals(Retention.FOREVER)) {
-            everyNowAndThen(() -> forget(retention, clock));
+            every(TIDYING, () -> forget(retention, clock));
         }
         if (kept != null) {
-            everyNowAndThen(() -> forget(kept, clock));
+            every(TIDYING, () -> forget(kept, clock));
         }
     }
 
     @SuppressWarnings(
             "FutureReturnValueIgnored") // It ends with the executor, and the tasks tell their failures themselves.
-    private void everyNowAndThen(Runnable task) {
-        tidying.scheduleWithFixedDelay(task, 0, TIDYING.toSeconds(), TimeUnit.SECONDS);
+    private void every(Duration pause, Runnable task) {
+        tidying.scheduleWithFixedDelay(task, 0, pause.toSeconds(), TimeUnit.SECONDS);
     }
 
     private void forget(AlarmPictures kept, Clock clock) {
@@ -230,12 +251,17 @@ public final class SiteRun implements AutoCloseable {
         }
     }
 
-    /** Waits until {@link #stop} is called or no camera has frames any more. */
-    public void await() throws InterruptedException {
+    /**
+     * Waits until {@link #stop} is called or no camera has frames any more.
+     *
+     * @throws io.github.maskwatch.store.StoreTakenException if it ended because another service took the store while this one was cut off from it
+     */
+    public void await() throws InterruptedException, IOException {
         MonitorService watched = service;
         if (watched != null) {
             watched.await();
         }
+        holding.requireHeld();
     }
 
     /** Ends it after a time. */
@@ -282,6 +308,7 @@ public final class SiteRun implements AutoCloseable {
         } catch (IOException e) {
             log.line(SiteLog.Level.WARN, "store", "cannot be closed: " + e.getMessage());
         }
+        holding.close();
     }
 
     private void endTidying() {
