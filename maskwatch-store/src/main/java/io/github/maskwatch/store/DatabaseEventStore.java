@@ -148,7 +148,7 @@ public final class DatabaseEventStore implements EventStore {
         return wishes;
     }
 
-    /** What the store takes up, in bytes, without space that is free for new events. */
+    /** What the store takes up, in bytes, without space that is free for new events; of PostgreSQL an estimate for which it counts its rows. */
     public long sizeBytes() throws IOException {
         return connections.maintain("read", database::size);
     }

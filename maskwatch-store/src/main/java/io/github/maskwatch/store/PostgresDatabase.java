@@ -85,18 +85,19 @@ final class PostgresDatabase implements Database {
 
     @Override
     public long size(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery(
-                        "select pg_total_relation_size('event') + pg_total_relation_size('delivery')")) {
-            return answer.next() ? answer.getLong(1) : 0;
-        }
+        return PostgresSize.estimate(connection);
     }
 
-    /** A plain vacuum frees rows for new ones; only a full one makes files smaller, and locks the table meanwhile. */
     @Override
-    public boolean reclaim(Connection connection, boolean fully) throws SQLException {
+    public long sizeAtMost(Connection connection) throws SQLException {
+        return PostgresSize.onDisk(connection);
+    }
+
+    /** The files stay as large as they are, and new rows fill them. To make them smaller ("vacuum full") would lock the table while it is copied. */
+    @Override
+    public boolean reclaim(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(fully ? "vacuum full event" : "vacuum event");
+            statement.execute("vacuum event");
         }
         return false;
     }

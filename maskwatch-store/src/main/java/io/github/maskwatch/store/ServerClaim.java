@@ -24,13 +24,14 @@ final class ServerClaim implements StoreClaim {
     private static final int ANSWER_S = 5;
 
     /** So that the server soon notices that nobody is there any more; its standard is two hours. */
-    private static final List<String> KEEPALIVES = List.of(
-            "set tcp_keepalives_idle = 10", "set tcp_keepalives_interval = 5", "set tcp_keepalives_count = 3");
+    private static final List<String> KEEPALIVES =
+            List.of("set tcp_keepalives_idle = 10", "set tcp_keepalives_interval = 5", "set tcp_keepalives_count = 3");
 
     private final StoreAddress.OnServer address;
     private final PostgresDatabase database;
     /** By which the server's list of sessions tells ours. */
-    private final String name = "maskwatch service " + UUID.randomUUID().toString().substring(0, 13);
+    private final String name =
+            "maskwatch service " + UUID.randomUUID().toString().substring(0, 13);
 
     private @Nullable Connection connection;
     private boolean closed;
@@ -108,7 +109,8 @@ final class ServerClaim implements StoreClaim {
                 try {
                     statement.execute(setting);
                 } catch (SQLException e) {
-                    // Servers on some systems cannot; then their own standard holds. Without a connection the next statement fails, too.
+                    // Servers on some systems cannot; then their own standard holds. Without a connection the next
+                    // statement fails, too.
                     continue;
                 }
             }

@@ -134,7 +134,12 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
-    public boolean reclaim(Connection connection, boolean fully) throws SQLException {
+    public long sizeAtMost(Connection connection) throws SQLException {
+        return size(connection);
+    }
+
+    @Override
+    public boolean reclaim(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             // It frees a page per step, and only as an update does the driver step to the end.
             statement.executeUpdate("pragma incremental_vacuum(" + PAGES_AT_ONCE + ")");

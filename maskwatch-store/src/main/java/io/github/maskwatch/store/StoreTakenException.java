@@ -7,6 +7,7 @@ public final class StoreTakenException extends IOException {
     private static final long serialVersionUID = 1L;
 
     StoreTakenException(StoreAddress address) {
-        super("another maskwatch monitor works with the event store " + address + "; end that one, or name another store");
+        super("another maskwatch monitor works with the event store " + address
+                + "; end that one, or name another store");
     }
 }

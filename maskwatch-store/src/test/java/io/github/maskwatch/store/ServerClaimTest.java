@@ -49,9 +49,10 @@ class ServerClaimTest extends StoreClaimContract {
     @Test
     void itsOwnOldSessionIsNoObstacle() throws Exception {
         try (CutWire wire = new CutWire(PrivatePostgres.running().port())) {
-            StoreAddress through = StoreAddress.parse(
-                            address().toString().replaceFirst(":\\d+/", ":" + wire.port() + "/").replace(
-                                    "//", "//" + PrivatePostgres.USER + "@"))
+            StoreAddress through = StoreAddress.parse(address()
+                            .toString()
+                            .replaceFirst(":\\d+/", ":" + wire.port() + "/")
+                            .replace("//", "//" + PrivatePostgres.USER + "@"))
                     .withPassword(new Secret(PrivatePostgres.PASSWORD));
             try (StoreClaim claim = StoreClaim.take(through)) {
                 wire.cut();
