@@ -24,6 +24,7 @@ import io.github.maskwatch.store.StoreClaim;
 import io.github.maskwatch.store.audit.AuditKeys;
 import io.github.maskwatch.store.audit.AuditLog;
 import io.github.maskwatch.store.audit.AuditedEventStore;
+import io.github.maskwatch.zone.Occupancy;
 import java.io.IOException;
 import java.security.KeyPair;
 import java.security.SecureRandom;
@@ -36,6 +37,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -99,8 +101,7 @@ public final class SiteRun implements AutoCloseable {
     private static SiteRun held(Site site, SiteLog log) throws IOException {
         StoreHolding holding = new StoreHolding(StoreClaim.take(site.store().address()), log);
         try {
-            DatabaseEventStore database =
-                    DatabaseEventStore.open(site.store().address());
+            DatabaseEventStore database = DatabaseEventStore.open(site.store().address());
             return new SiteRun(
                     log, holding, database, audited(database, site.store().audit()));
         } catch (IOException | RuntimeException e) {
@@ -146,7 +147,10 @@ public final class SiteRun implements AutoCloseable {
             if (camera == null) {
                 throw new IllegalArgumentException("no camera is called " + id);
             }
-            return new PlaceEvents(id, camera.place(), random, now -> states.occupied(id, now), kept);
+            // Who is there now is about few people, or one.
+            Consumer<Occupancy> told =
+                    site.monitor().statisticsOnly() == null ? now -> states.occupied(id, now) : now -> {};
+            return new PlaceEvents(id, camera.place(), random, told, kept);
         };
     }
 

@@ -21,7 +21,8 @@ final class StoreHolding implements AutoCloseable {
     void look(Runnable end) {
         try {
             if (claim.renew()) {
-                log.line(SiteLog.Level.WARN, "store", "the claim on it was lost with its connection, and is taken anew");
+                log.line(
+                        SiteLog.Level.WARN, "store", "the claim on it was lost with its connection, and is taken anew");
             }
         } catch (StoreTakenException e) {
             if (taken.compareAndSet(null, e)) {
