@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rates",
         description = {
-            "Tells how many people of a store's events wore a mask, by camera, zone, line and hour or day: each person once, with 95 %"
+            "Tells how many people of a store's events wore a mask, by camera, zone, line and hour or day: each person once, with 95 %%"
                     + " intervals.",
             "",
             "\"Said\" is the share said to be with a mask, of those of whom anything was said. \"Wearing\" corrects it by the mistakes that the"

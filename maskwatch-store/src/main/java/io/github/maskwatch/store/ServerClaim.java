@@ -103,16 +103,13 @@ final class ServerClaim implements StoreClaim {
         }
     }
 
-    private static void beNoticed(Connection fresh) throws SQLException {
-        try (Statement statement = fresh.createStatement()) {
-            for (String setting : KEEPALIVES) {
-                try {
-                    statement.execute(setting);
-                } catch (SQLException e) {
-                    // Servers on some systems cannot; then their own standard holds. Without a connection the next
-                    // statement fails, too.
-                    continue;
-                }
+    /** Servers on some systems cannot; then their own standard holds. Without a connection the next statement fails, too. */
+    private static void beNoticed(Connection fresh) {
+        for (String setting : KEEPALIVES) {
+            try (Statement statement = fresh.createStatement()) {
+                statement.execute(setting);
+            } catch (SQLException e) {
+                return;
             }
         }
     }

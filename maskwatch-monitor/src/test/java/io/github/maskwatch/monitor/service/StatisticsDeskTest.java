@@ -45,10 +45,10 @@ class StatisticsDeskTest {
     @Test
     void nothingButCountsComesOut() {
         for (int i = 0; i < 12; i++) {
-            pass(DOOR, EIGHT.plusSeconds(7 * i));
+            pass(DOOR, EIGHT.plusSeconds(7L * i));
         }
         for (int i = 0; i < 9; i++) {
-            pass(HALL, EIGHT.plusSeconds(9 * i));
+            pass(HALL, EIGHT.plusSeconds(9L * i));
         }
         desk.moveTo(EIGHT.plusSeconds(1199));
         assertThat(told).isEmpty();
