@@ -40,7 +40,7 @@ final class EventSelection {
             paramLabel = "KIND",
             converter = KindConverter.class,
             description =
-                    "Of this kind only (appeared, state, left, zone_entered, zone_left, line_passed, alarm, camera,"
+                    "Of this kind only (appeared, state, left, zone_entered, zone_left, line_passed, counted, alarm, camera,"
                             + " service); any number of times.")
     Set<EventKind> kinds = new HashSet<>();
 

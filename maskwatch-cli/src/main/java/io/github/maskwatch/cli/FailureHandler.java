@@ -4,6 +4,7 @@ import io.github.maskwatch.cli.watch.OutputException;
 import io.github.maskwatch.inference.format.ModelFormatException;
 import io.github.maskwatch.message.OneLine;
 import io.github.maskwatch.monitor.live.SourceLostException;
+import io.github.maskwatch.store.StoreTakenException;
 import io.github.maskwatch.store.transfer.ExportFailedException;
 import io.github.maskwatch.video.RecordingFailedException;
 import io.github.maskwatch.video.SourceUnavailableException;
@@ -86,6 +87,7 @@ final class FailureHandler implements IExecutionExceptionHandler {
                 || thrown instanceof RecordingFailedException
                 || thrown instanceof ExportFailedException
                 || thrown instanceof BindException
+                || thrown instanceof StoreTakenException
                 || isDiskFull(thrown);
     }
 

@@ -49,7 +49,7 @@ import picocli.CommandLine.Spec;
             "2:wrong use: an option or argument is not understood",
             "3:the input cannot be used: no such file, an empty folder, a broken picture or video; or doctor found something wrong",
             "4:a source cannot be opened or was lost: no camera, camera busy, stream gone",
-            "5:the output cannot be written: disk full, no permission, port taken",
+            "5:the output cannot be written: disk full, no permission, port taken, store in another service's hands",
             "6:the model file cannot be used",
             "130:stopped by Ctrl-C; everything done so far is kept"
         })

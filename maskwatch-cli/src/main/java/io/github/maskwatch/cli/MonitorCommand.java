@@ -8,6 +8,8 @@ import io.github.maskwatch.cli.monitor.SiteRun;
 import io.github.maskwatch.cli.watch.StopKeys;
 import io.github.maskwatch.image.FrameSource;
 import io.github.maskwatch.monitor.service.CameraConfig;
+import io.github.maskwatch.monitor.service.MonitorConfig;
+import io.github.maskwatch.monitor.service.StatisticsConfig;
 import io.github.maskwatch.video.VideoFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -60,6 +62,20 @@ final class MonitorCommand implements Callable<Integer> {
             description = "End after this time, such as 10m. Default: never.")
     private @Nullable Duration duration;
 
+    @Option(
+            names = "--statistics-only",
+            description =
+                    "Store and tell no event about people, only counts of at least 20 minutes and 10 people, whether"
+                            + " CONFIG says statistics_only or not.")
+    private boolean statisticsOnly;
+
+    @Option(
+            names = "--cpu-share",
+            paramLabel = "SHARE",
+            description =
+                    "How much of the machine may be busy looking for faces, on average, above 0 to 1. Default: cpu_share of CONFIG.")
+    private @Nullable Double cpuShare;
+
     private final AtomicReference<@Nullable SiteRun> running = new AtomicReference<>();
 
     /** How a log's line is written; picocli shows the names. */
@@ -72,7 +88,7 @@ final class MonitorCommand implements Callable<Integer> {
     @Override
     @SuppressWarnings("try") // the libraries' lines act by being open
     public Integer call() throws IOException, InterruptedException, Failure {
-        Site site = SiteFile.read(file, System.getenv());
+        Site site = overridden(SiteFile.read(file, System.getenv()));
         SiteLog log = new SiteLog(spec.commandLine().getOut(), form == LogForm.json, Clock.systemUTC());
         try (LibraryLines lines = new LibraryLines(log);
                 StopKeys keys = new StopKeys(this::stop);
@@ -88,6 +104,27 @@ final class MonitorCommand implements Callable<Integer> {
             run.await();
             return (keys.wished() ? ExitCode.INTERRUPTED : ExitCode.DONE).number();
         }
+    }
+
+    /** As the file says, but for what the options say. */
+    private Site overridden(Site site) throws Failure {
+        MonitorConfig config = site.monitor();
+        Double share = cpuShare;
+        if (share != null) {
+            if (!(share > 0 && share <= 1)) {
+                throw new Failure(ExitCode.WRONG_USE, "--cpu-share must be above 0 to 1, got " + share);
+            }
+            config = config.withFleet(config.fleet().withCpuShare(share));
+        }
+        if (statisticsOnly && config.statisticsOnly() == null) {
+            if (site.pictures() != null) {
+                throw new Failure(
+                        ExitCode.WRONG_USE,
+                        "--statistics-only and pictures of " + file + " contradict each other; leave one out");
+            }
+            config = config.withStatisticsOnly(StatisticsConfig.DEFAULTS);
+        }
+        return site.withMonitor(config);
     }
 
     /** From any thread. */

@@ -6,11 +6,13 @@ import io.github.maskwatch.rate.Confusion;
 import io.github.maskwatch.rate.RateCount;
 import io.github.maskwatch.rate.RatePeriod;
 import io.github.maskwatch.rate.RateSeries;
+import io.github.maskwatch.rate.RateWindow;
 import io.github.maskwatch.rate.WearingEstimator;
 import io.github.maskwatch.rate.WearingRates;
 import io.github.maskwatch.store.DatabaseEventStore;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -28,7 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rates",
         description = {
-            "Tells how many people of a store's events wore a mask, by camera, zone, line and hour or day: each person once, with 95 %"
+            "Tells how many people of a store's events wore a mask, by camera, zone, line and hour or day: each person once, with 95 %%"
                     + " intervals.",
             "",
             "\"Said\" is the share said to be with a mask, of those of whom anything was said. \"Wearing\" corrects it by the mistakes that the"
@@ -39,7 +41,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class)
 final class RatesCommand implements Callable<Integer> {
     private static final long SEED = 1;
-    private static final String ROW = "%-16s  %-30s %6s %6s %6s %6s  %-19s  %-19s%n";
+    private static final String ROW = "  %-30s %6s %6s %6s %6s  %-19s  %-19s%n";
+    private static final int TIME_WIDTH = 16;
 
     @Mixin
     private StoreOptions store = new StoreOptions();
@@ -138,8 +141,10 @@ final class RatesCommand implements Callable<Integer> {
             out.println("Nobody was counted.");
             return;
         }
+        String line = "%-"
+                + rows.stream().mapToInt(row -> time(row.count()).length()).reduce(TIME_WIDTH, Math::max) + "s" + ROW;
         out.printf(
-                ROW,
+                line,
                 period == RatePeriod.DAY ? "day" : "hour",
                 "where",
                 "people",
@@ -151,7 +156,7 @@ final class RatesCommand implements Callable<Integer> {
         for (Row row : rows) {
             var passages = row.count().passages();
             out.printf(
-                    ROW,
+                    line,
                     time(row.count()),
                     place(row.count().series()),
                     passages.people(),
@@ -162,6 +167,10 @@ final class RatesCommand implements Callable<Integer> {
                     row.wearing() == null ? "" : percent(row.wearing()));
         }
         out.println();
+        if (rows.stream().anyMatch(row -> !isWhole(row.count().window()))) {
+            out.println("A count over the end of " + (period == RatePeriod.DAY ? "a day" : "an hour")
+                    + " (statistics only) stands by itself.");
+        }
         out.println(
                 confusion == null
                         ? "Not corrected."
@@ -169,9 +178,22 @@ final class RatesCommand implements Callable<Integer> {
     }
 
     private String time(RateCount count) {
-        String pattern = period == RatePeriod.DAY ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm";
-        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT)
-                .format(count.window().from().atZone(zone));
+        RateWindow window = count.window();
+        if (isWhole(window)) {
+            return formatted(period == RatePeriod.DAY ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", window.from());
+        }
+        boolean sameDay =
+                RatePeriod.DAY.windowOf(window.from(), zone).equals(RatePeriod.DAY.windowOf(window.to(), zone));
+        return formatted("yyyy-MM-dd HH:mm", window.from()) + "–"
+                + formatted(sameDay ? "HH:mm" : "yyyy-MM-dd HH:mm", window.to());
+    }
+
+    private boolean isWhole(RateWindow window) {
+        return window.equals(period.windowOf(window.from(), zone));
+    }
+
+    private String formatted(String pattern, Instant time) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).format(time.atZone(zone));
     }
 
     private static String place(RateSeries series) {

@@ -6,9 +6,9 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "rules",
-        description = "Checks rules, and says what alarms they would have raised.",
+        description = "Checks rules, says what alarms they would have raised, and silences them for a while.",
         mixinStandardHelpOptions = true,
-        subcommands = {RulesCheckCommand.class, RulesReplayCommand.class})
+        subcommands = {RulesCheckCommand.class, RulesReplayCommand.class, RulesSnoozeCommand.class})
 final class RulesCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -11,6 +11,7 @@ import io.github.maskwatch.store.StoreAddress;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.ConnectException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -25,10 +26,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(180)
@@ -67,6 +70,75 @@ class MonitorCommandTest {
         assertThat(run.exitCode()).isIn(2, 3);
         assertThat(lines(run.err())).as(run.err()).hasSize(1);
         assertThat(run.err()).startsWith("maskwatch: ").doesNotContain("hunter2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--cpu-share 1.5 | | --cpu-share must be above 0 to 1, got 1.5",
+                "--cpu-share 0 | | --cpu-share must be above 0 to 1, got 0.0",
+                "--cpu-share NaN | | --cpu-share must be above 0 to 1, got NaN",
+                "--cpu-share much | | is not a double",
+                "--statistics-only | pictures: {folder: pictures} | --statistics-only and pictures of",
+            })
+    void optionsThatCannotBe(String options, @Nullable String more, String said) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("site.yaml"),
+                "cameras: [{name: door, source: demo}]\n" + (more == null ? "" : more + "\n"));
+        List<String> args = new ArrayList<>(List.of("monitor", file.toString(), "--duration", "2s"));
+        args.addAll(List.of(options.split(" ")));
+
+        Terminal run = Terminal.maskwatch(args.toArray(String[]::new));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(lines(run.err())).as(run.err()).singleElement().asString().contains(said);
+        assertThat(folder.resolve("maskwatch.db")).doesNotExist();
+    }
+
+    @Test
+    void statisticsOnlyByAnOptionTellsNothingOfAnybody() throws Exception {
+        RecordedDemo.record(folder.resolve("door.mp4"), Duration.ofSeconds(8));
+        Path file = Files.writeString(folder.resolve("site.yaml"), """
+                metrics_port: 0
+                cameras: [{name: door, source: door.mp4, repeat: true}]
+                rules: [{name: anybody, when: [with_mask, without_mask, mask_worn_incorrectly, cannot_tell]}]
+                """.replace(
+                        "door.mp4", folder.resolve("door.mp4").toString()));
+        StringWriter out = new StringWriter();
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try {
+            Future<Integer> run = threads.submit(() -> Main.run(
+                    Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(new StringWriter())),
+                    "monitor",
+                    file.toString(),
+                    "--statistics-only",
+                    "--cpu-share",
+                    "0.5",
+                    "--duration",
+                    "8s"));
+            URI page = page(out, run);
+            while (!run.isDone()) {
+                assertNobodyIsTold(page);
+                Thread.sleep(500);
+            }
+            assertThat(run.get()).isEqualTo(0);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(kinds(folder.resolve("maskwatch.db"))).containsOnly("started", "stopped", "camera");
+        assertThat(out.toString()).contains("statistics only: no event about people is stored");
+    }
+
+    private static void assertNobodyIsTold(URI page) throws IOException {
+        try {
+            assertThat(ask(page, "/metrics", "127.0.0.1:" + page.getPort()))
+                    .contains("maskwatch_camera_people{camera=\"door\"} 0.0")
+                    .contains("maskwatch_camera_people_without_mask{camera=\"door\"} 0.0");
+        } catch (ConnectException e) {
+            // It ends, and the page with it.
+            return;
+        }
     }
 
     private static List<String> lines(String text) {

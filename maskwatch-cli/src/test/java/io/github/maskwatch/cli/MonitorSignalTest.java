@@ -48,6 +48,39 @@ class MonitorSignalTest {
         assertThat(MonitorCommandTest.kinds(folder.resolve("maskwatch.db"))).contains("started", "stopped");
     }
 
+    @Test
+    void aSecondOneIsRefusedUntilTheFirstIsGone() throws Exception {
+        Path site = Files.writeString(folder.resolve("site.yaml"), "cameras: [{name: door, source: demo}]\n");
+        String store = folder.resolve("maskwatch.db").toString();
+        Process first = start(site);
+        try (BufferedReader log = first.inputReader()) {
+            awaitWork(log);
+
+            Terminal second = Terminal.maskwatch("monitor", site.toString(), "--duration", "2s");
+
+            assertThat(second.err())
+                    .startsWith("maskwatch: another maskwatch monitor works with the event store " + store)
+                    .hasLineCount(1);
+            assertThat(second.exitCode()).isEqualTo(ExitCode.OUTPUT_FAILED.number());
+            assertThat(Terminal.maskwatch("events", "count", store).exitCode()).isZero();
+            assertThat(Terminal.maskwatch("rates", store).exitCode()).isZero();
+            Path file = folder.resolve("all.jsonl");
+            assertThat(Terminal.maskwatch("events", "export", store, "--output", file.toString())
+                            .exitCode())
+                    .isZero();
+            assertThat(Terminal.maskwatch("events", "import", store, file.toString())
+                            .exitCode())
+                    .isZero();
+            assertThat(first.isAlive()).isTrue();
+        } finally {
+            // Kill -9: nobody tidies up.
+            first.destroyForcibly().waitFor();
+        }
+        assertThat(Terminal.maskwatch("monitor", site.toString(), "--duration", "2s")
+                        .exitCode())
+                .isZero();
+    }
+
     private static Process start(Path site) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -6,6 +6,7 @@ import io.github.maskwatch.event.Direction;
 import io.github.maskwatch.event.Event;
 import io.github.maskwatch.event.EventId;
 import io.github.maskwatch.event.LinePassed;
+import io.github.maskwatch.event.PeopleCounted;
 import io.github.maskwatch.event.PersonLeft;
 import io.github.maskwatch.image.CameraId;
 import io.github.maskwatch.mask.MaskState;
@@ -82,6 +83,50 @@ class RatesCommandTest {
         assertThat(lines.get(1))
                 .isEqualTo("2026-11-25T12:00:00Z,2026-11-25T13:00:00Z,\"door, \"\"front\"\"\",,,40,28,8,0,4,"
                         + "0.7778,0.6192,0.8828,,,");
+    }
+
+    /** Two windows of an afternoon, and a night. */
+    private void countsOnly() throws IOException {
+        CameraId hall = new CameraId("hall");
+        try (DatabaseEventStore store = DatabaseEventStore.open(new StoreAddress.InFile(folder.resolve("site.db")))) {
+            store.append(
+                    List.of(
+                            counted(hall, NOON.plusSeconds(1200), 20, 16),
+                            counted(hall, NOON.plusSeconds(2400), 20, 12),
+                            counted(hall, NOON.plus(Duration.ofHours(18)), 60 * 17, 10)),
+                    List.of());
+        }
+    }
+
+    private PeopleCounted counted(CameraId camera, Instant to, int minutes, int withMask) {
+        return new PeopleCounted(
+                EventId.random(to, random), to, camera, to.minus(Duration.ofMinutes(minutes)), withMask, 3, 1, 2);
+    }
+
+    @Test
+    void aStoreOfCountsAloneHasRatesToo() throws IOException {
+        countsOnly();
+
+        assertThat(run("--camera", "hall")).isZero();
+
+        assertThat(out.toString())
+                .containsPattern("2026-11-25 +hall +40 +28 +8 +4 +78 % \\(62–88\\) +\\d+ % \\(\\d+–\\d+\\)")
+                .containsPattern("2026-11-25 13:00–2026-11-26 06:00 +hall +16 +10 +4 +2 ")
+                .contains("A count over the end of a day (statistics only) stands by itself.")
+                .contains("corrected by the mistakes of nano");
+    }
+
+    @Test
+    void countsByHourAsCsv() throws IOException {
+        countsOnly();
+
+        assertThat(run("--camera", "hall", "--by", "hour", "--csv", "--detector", "none"))
+                .isZero();
+
+        assertThat(out.toString().lines().skip(1))
+                .containsExactly(
+                        "2026-11-25T12:00:00Z,2026-11-25T13:00:00Z,hall,,,40,28,6,2,4,0.7778,0.6192,0.8828,,,",
+                        "2026-11-25T13:00:00Z,2026-11-26T06:00:00Z,hall,,,16,10,3,1,2,0.7143,0.4535,0.8828,,,");
     }
 
     @Test

@@ -12,6 +12,7 @@ public sealed interface Event
                 ZoneEntered,
                 ZoneLeft,
                 LinePassed,
+                PeopleCounted,
                 AlarmRaised,
                 CameraStatusChanged,
                 ServiceNoted {

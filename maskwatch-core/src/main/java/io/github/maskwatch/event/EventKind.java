@@ -8,6 +8,7 @@ public enum EventKind {
     ZONE_ENTERED("zone_entered"),
     ZONE_LEFT("zone_left"),
     LINE_PASSED("line_passed"),
+    COUNTED("counted"),
     ALARM("alarm"),
     CAMERA("camera"),
     SERVICE("service");
@@ -36,6 +37,6 @@ public enum EventKind {
         }
         throw new IllegalArgumentException(
                 "an event's kind must be one of appeared, state, left, zone_entered, zone_left, "
-                        + "line_passed, alarm, camera, service, got \"" + id + "\"");
+                        + "line_passed, counted, alarm, camera, service, got \"" + id + "\"");
     }
 }

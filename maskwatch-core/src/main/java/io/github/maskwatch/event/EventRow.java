@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param direction of a line that was crossed
  * @param from the state before a change; null: cannot tell, or of no use for this kind
  * @param state null: cannot tell, or of no use for this kind
- * @param stayed how long somebody was there
+ * @param stayed how long somebody was there, or people were counted
  * @param name of an alarm its rule, of a camera {@code online} or {@code lost}, of the service what it notes
- * @param text for people
+ * @param text for people; of {@link PeopleCounted} the counts
  */
 public record EventRow(
         EventId id,
@@ -101,6 +101,8 @@ public record EventRow(
                         need("place", place),
                         need("direction", direction),
                         state);
+            case COUNTED ->
+                PeopleCounted.of(id, time, need("camera", camera), need("stayed", stayed), need("text", text));
             case ALARM ->
                 new AlarmRaised(id, time, camera, need("name", name), track, place, state, need("text", text));
             case CAMERA ->

@@ -24,6 +24,9 @@ public interface EventStore extends AutoCloseable {
     /** What is still to be sent out. */
     Outbox outbox();
 
+    /** What the service is asked to note. Appending the note of a wish fulfils it. */
+    Wishes wishes();
+
     @Override
     void close() throws IOException;
 }

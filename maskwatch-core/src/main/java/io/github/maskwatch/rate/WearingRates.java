@@ -2,6 +2,7 @@ package io.github.maskwatch.rate;
 
 import io.github.maskwatch.event.Event;
 import io.github.maskwatch.event.LinePassed;
+import io.github.maskwatch.event.PeopleCounted;
 import io.github.maskwatch.event.PersonLeft;
 import io.github.maskwatch.event.ZoneLeft;
 import io.github.maskwatch.image.CameraId;
@@ -25,6 +26,8 @@ import java.util.TreeMap;
  *   <li>Over a line: with {@link LinePassed}, by what was said then.
  *   <li>In a zone: when the person has left the camera, by what was said and when at the last leaving of that zone.
  *   <li>Before a camera: with {@link PersonLeft}, by what was said in the end.
+ *   <li>Before a camera of which only counts are told: with {@link PeopleCounted}. A count whose time reaches over the end of an hour or a day
+ *       is in a window of its own, with its own beginning and end.
  * </ul>
  *
  * <p>Events must come in the order of each camera's time, and each once. Somebody who is still there is not counted yet. Of nobody who has left is anything kept
@@ -59,7 +62,21 @@ public final class WearingRates {
                     .put(left.zone(), left);
         } else if (event instanceof PersonLeft left) {
             leave(left);
+        } else if (event instanceof PeopleCounted counted) {
+            count(counted);
         }
+    }
+
+    private void count(PeopleCounted counted) {
+        RateSeries series = RateSeries.ofCamera(counted.camera());
+        Headcount people = new Headcount(
+                counted.withMask(), counted.withoutMask(), counted.wornIncorrectly(), counted.cannotTell());
+        counts.forEach((period, windows) -> {
+            RateWindow whole = period.windowOf(counted.from(), zone);
+            RateWindow window =
+                    counted.time().isAfter(whole.to()) ? new RateWindow(counted.from(), counted.time()) : whole;
+            windows.computeIfAbsent(window, of -> new TreeMap<>()).merge(series, people, Headcount::plus);
+        });
     }
 
     private void leave(PersonLeft person) {

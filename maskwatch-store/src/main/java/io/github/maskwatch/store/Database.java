@@ -29,17 +29,19 @@ interface Database {
 
     UUID id(ResultSet row, String column) throws SQLException;
 
-    /** What the tables take up, in bytes, without what is free for new rows. */
+    /** What rows and their indexes take up, in bytes, without what is free for new ones. May have to count them all. */
     long size(Connection connection) throws SQLException;
 
+    /** What there is on the disk, in bytes: no less than {@link #size}, and known at once. */
+    long sizeAtMost(Connection connection) throws SQLException;
+
     /**
-     * Gives space of deleted rows back, a piece at a time.
+     * Gives space of deleted rows back, to the disk or at least to new rows, a piece at a time. Keeps nobody waiting for long.
      *
      * @param connection in auto-commit mode
-     * @param fully so that the size is less afterwards, whatever it costs
      * @return whether there is more to give back
      */
-    boolean reclaim(Connection connection, boolean fully) throws SQLException;
+    boolean reclaim(Connection connection) throws SQLException;
 
     /** One line for people, without credentials. */
     IOException failure(String doing, SQLException cause);

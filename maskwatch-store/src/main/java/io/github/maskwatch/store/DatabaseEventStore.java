@@ -7,6 +7,7 @@ import io.github.maskwatch.event.EventQuery;
 import io.github.maskwatch.event.EventStore;
 import io.github.maskwatch.event.EventVisitor;
 import io.github.maskwatch.event.Outbox;
+import io.github.maskwatch.event.Wishes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -30,12 +31,14 @@ public final class DatabaseEventStore implements EventStore {
     private final Connections connections;
     private final EventTable table;
     private final DatabaseOutbox outbox;
+    private final DatabaseWishes wishes;
 
     private DatabaseEventStore(Database database) {
         this.database = database;
         connections = new Connections(database);
         table = new EventTable(database);
         outbox = new DatabaseOutbox(connections, database, table);
+        wishes = new DatabaseWishes(connections, database);
     }
 
     /**
@@ -86,6 +89,7 @@ public final class DatabaseEventStore implements EventStore {
                     added.add(events.get(i).id());
                 }
             }
+            wishes.fulfil(connection, events);
             // Those of an event that was there already may have been made long ago.
             outbox.insert(
                     connection,
@@ -139,7 +143,12 @@ public final class DatabaseEventStore implements EventStore {
         return outbox;
     }
 
-    /** What the store takes up, in bytes, without space that is free for new events. */
+    @Override
+    public Wishes wishes() {
+        return wishes;
+    }
+
+    /** What the store takes up, in bytes, without space that is free for new events; of PostgreSQL an estimate for which it counts its rows. */
     public long sizeBytes() throws IOException {
         return connections.maintain("read", database::size);
     }

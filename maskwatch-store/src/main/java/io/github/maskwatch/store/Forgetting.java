@@ -29,7 +29,7 @@ final class Forgetting {
         Duration age = retention.age();
         if (age != null) {
             forgotten += delete(EpochNanos.clamped(now.minus(age)), Long.MAX_VALUE);
-            reclaim(forgotten, false);
+            reclaim(forgotten);
         }
         Long bytes = retention.bytes();
         return bytes == null ? forgotten : forgotten + shrink(bytes);
@@ -38,12 +38,15 @@ final class Forgetting {
     /** Rows differ in length and pages are never full, so the share to delete is an estimate: measured again, done again. */
     private long shrink(long bytes) throws IOException {
         long forgotten = 0;
+        if (connections.maintain("read", database::sizeAtMost) <= bytes) {
+            return forgotten;
+        }
         long size = size();
         while (size > bytes) {
             double excess = 1 - FILLED * bytes / size;
             long deleted = delete(Long.MAX_VALUE, (long) Math.ceil(count() * excess));
             forgotten += deleted;
-            reclaim(deleted, true);
+            reclaim(deleted);
             long before = size;
             size = size();
             if (deleted == 0 || size >= before) {
@@ -72,10 +75,10 @@ final class Forgetting {
         return deleted;
     }
 
-    private void reclaim(long deleted, boolean fully) throws IOException {
+    private void reclaim(long deleted) throws IOException {
         boolean more = deleted > 0;
         while (more) {
-            more = connections.maintain("shrink", connection -> database.reclaim(connection, fully));
+            more = connections.maintain("shrink", database::reclaim);
         }
     }
 

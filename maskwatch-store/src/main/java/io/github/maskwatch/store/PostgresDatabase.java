@@ -22,23 +22,30 @@ final class PostgresDatabase implements Database {
     private static final int ANSWER_MS = 30_000;
 
     private final StoreAddress.OnServer address;
-    private final PGSimpleDataSource source = new PGSimpleDataSource();
+    private final PGSimpleDataSource source;
 
     PostgresDatabase(StoreAddress.OnServer address) {
         this.address = address;
-        source.setUrl("jdbc:" + address.url());
-        source.setCurrentSchema(SCHEMA);
-        source.setApplicationName("maskwatch");
-        source.setConnectTimeout(CONNECT_SECONDS);
-        source.setTcpKeepAlive(true);
-        source.setOptions("-c synchronous_commit=on -c client_min_messages=warning");
+        source = named("maskwatch");
+    }
+
+    /** Connections that the server lists under that name. */
+    PGSimpleDataSource named(String application) {
+        PGSimpleDataSource named = new PGSimpleDataSource();
+        named.setUrl("jdbc:" + address.url());
+        named.setCurrentSchema(SCHEMA);
+        named.setApplicationName(application);
+        named.setConnectTimeout(CONNECT_SECONDS);
+        named.setTcpKeepAlive(true);
+        named.setOptions("-c synchronous_commit=on -c client_min_messages=warning");
         if (address.user() != null) {
-            source.setUser(address.user());
+            named.setUser(address.user());
         }
         Secret password = address.password();
         if (password != null) {
-            source.setPassword(password.reveal());
+            named.setPassword(password.reveal());
         }
+        return named;
     }
 
     @Override
@@ -78,18 +85,19 @@ final class PostgresDatabase implements Database {
 
     @Override
     public long size(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery(
-                        "select pg_total_relation_size('event') + pg_total_relation_size('delivery')")) {
-            return answer.next() ? answer.getLong(1) : 0;
-        }
+        return PostgresSize.estimate(connection);
     }
 
-    /** A plain vacuum frees rows for new ones; only a full one makes files smaller, and locks the table meanwhile. */
     @Override
-    public boolean reclaim(Connection connection, boolean fully) throws SQLException {
+    public long sizeAtMost(Connection connection) throws SQLException {
+        return PostgresSize.onDisk(connection);
+    }
+
+    /** The files stay as large as they are, and new rows fill them. To make them smaller ("vacuum full") would lock the table while it is copied. */
+    @Override
+    public boolean reclaim(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(fully ? "vacuum full event" : "vacuum event");
+            statement.execute("vacuum event");
         }
         return false;
     }

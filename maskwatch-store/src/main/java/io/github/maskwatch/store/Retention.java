@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * How long events are kept.
  *
  * @param age how old an event may become; null: any age
- * @param bytes how large the store may become; null: any size
+ * @param bytes how large the store's events may become; null: any size
  */
 public record Retention(@Nullable Duration age, @Nullable Long bytes) {
 

@@ -78,9 +78,8 @@ final class SqliteDatabase implements Database {
         return "";
     }
 
-    /** A file must know before its first table that pages are to be given back piece by piece. */
-    @Override
-    public void prepare() throws SQLException, IOException {
+    /** @throws IOException if there is no folder for the file, or it is one itself */
+    static void requirePlace(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new NoSuchFileException(String.valueOf(folder));
@@ -88,6 +87,12 @@ final class SqliteDatabase implements Database {
         if (Files.isDirectory(file)) {
             throw new IOException("the event store " + file + " must be a file, but it is a folder");
         }
+    }
+
+    /** A file must know before its first table that pages are to be given back piece by piece. */
+    @Override
+    public void prepare() throws SQLException, IOException {
+        requirePlace(file);
         if (Files.exists(file) && Files.size(file) > 0) {
             return;
         }
@@ -129,7 +134,12 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
-    public boolean reclaim(Connection connection, boolean fully) throws SQLException {
+    public long sizeAtMost(Connection connection) throws SQLException {
+        return size(connection);
+    }
+
+    @Override
+    public boolean reclaim(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             // It frees a page per step, and only as an update does the driver step to the end.
             statement.executeUpdate("pragma incremental_vacuum(" + PAGES_AT_ONCE + ")");

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of its tables
  * @param known the version of the tables that this Maskwatch makes
- * @param bytes that its rows take up
+ * @param bytes that it takes up on the disk
  * @param newest the time of its latest event; null if there is none
  */
 public record StoreLook(
@@ -40,8 +40,8 @@ public record StoreLook(
             Integer version = Migration.version(database);
             return version == null
                     ? Optional.empty()
-                    : Optional.of(
-                            new StoreLook(version, Migration.VERSION, database.size(connection), newest(connection)));
+                    : Optional.of(new StoreLook(
+                            version, Migration.VERSION, database.sizeAtMost(connection), newest(connection)));
         } catch (SQLException e) {
             throw database.failure("read", e);
         }

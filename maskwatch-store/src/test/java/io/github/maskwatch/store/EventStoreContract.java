@@ -14,6 +14,8 @@ import io.github.maskwatch.event.EventStore;
 import io.github.maskwatch.event.Outbox;
 import io.github.maskwatch.event.PersonAppeared;
 import io.github.maskwatch.event.ServiceNoted;
+import io.github.maskwatch.event.Wish;
+import io.github.maskwatch.event.Wishes;
 import io.github.maskwatch.image.CameraId;
 import io.github.maskwatch.tracking.TrackId;
 import java.io.IOException;
@@ -293,6 +295,55 @@ abstract class EventStoreContract {
 
         assertThat(outbox.size()).isZero();
         assertThat(all()).hasSize(2);
+    }
+
+    private Wish wish(Instant made, String name) {
+        return new Wish(EventId.random(made, random), made, name, "text of " + name);
+    }
+
+    @Test
+    void wishesAreOpenUntilTheirNoteIsWritten() throws IOException {
+        Wish later = wish(NOON.plusNanos(1), "later");
+        Wish first = wish(NOON, "first");
+        Wishes wishes = store.wishes();
+        wishes.make(later);
+        wishes.make(first);
+        wishes.make(first);
+
+        assertThat(wishes.open(9)).containsExactly(first, later);
+        assertThat(wishes.open(1)).containsExactly(first);
+        store.append(List.of(appeared(NOON), first.fulfilled(NOON.plusSeconds(2))), List.of());
+
+        assertThat(wishes.open(9)).containsExactly(later);
+        assertThat(all()).hasSize(2).contains(first.fulfilled(NOON.plusSeconds(2)));
+    }
+
+    @Test
+    void aWishOutlivesItsProcessAndIsFulfilledOnce() throws Exception {
+        Wish wish = wish(NOON, "snoozed");
+        store.wishes().make(wish);
+        store.close();
+
+        store = open();
+        assertThat(store.wishes().open(9)).containsExactly(wish);
+        store.append(List.of(wish.fulfilled(NOON)), List.of());
+        // As after an append of which nobody knows whether it succeeded.
+        store.append(List.of(wish.fulfilled(NOON.plusSeconds(1))), List.of());
+
+        assertThat(all()).containsExactly(wish.fulfilled(NOON));
+        assertThat(store.wishes().open(9)).isEmpty();
+    }
+
+    @Test
+    void aWishStaysOpenWhereItsNoteCouldNotBeWritten() throws IOException {
+        Wish wish = wish(NOON, "snoozed");
+        store.wishes().make(wish);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> store.append(
+                        List.of(wish.fulfilled(NOON), appeared(Instant.parse("2400-01-01T00:00:00Z"))), List.of()));
+
+        assertThat(store.wishes().open(9)).containsExactly(wish);
     }
 
     @Test

@@ -182,6 +182,10 @@ final class PrivatePostgres {
         return name;
     }
 
+    int port() {
+        return port;
+    }
+
     String url(String database) {
         return String.format(Locale.ROOT, "postgresql://127.0.0.1:%d/%s", port, database);
     }

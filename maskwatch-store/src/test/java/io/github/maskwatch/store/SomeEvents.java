@@ -6,6 +6,7 @@ import io.github.maskwatch.event.Direction;
 import io.github.maskwatch.event.Event;
 import io.github.maskwatch.event.EventId;
 import io.github.maskwatch.event.LinePassed;
+import io.github.maskwatch.event.PeopleCounted;
 import io.github.maskwatch.event.PersonAppeared;
 import io.github.maskwatch.event.PersonLeft;
 import io.github.maskwatch.event.ServiceNoted;
@@ -72,7 +73,7 @@ public final class SomeEvents {
         EventId id = EventId.random(Instant.ofEpochMilli(Math.abs(time.toEpochMilli())), random);
         TrackId track = TrackId.random(random);
         CameraId camera = new CameraId("c" + text());
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(10)) {
             case 0 -> new PersonAppeared(id, time, camera, track);
             case 1 -> new StateChanged(id, time, camera, track, state(), state());
             case 2 -> new PersonLeft(id, time, camera, track, state(), stayed());
@@ -81,8 +82,22 @@ public final class SomeEvents {
             case 5 -> new LinePassed(id, time, camera, track, text(), oneOf(Direction.values()), state());
             case 6 -> new AlarmRaised(id, time, maybe(camera), text(), maybe(track), maybe(text()), state(), text());
             case 7 -> new CameraStatusChanged(id, time, camera, random.nextBoolean(), text());
+            case 8 ->
+                new PeopleCounted(
+                        id,
+                        time,
+                        camera,
+                        time.minusNanos(random.nextLong(1, Long.MAX_VALUE)),
+                        number(),
+                        number(),
+                        0,
+                        number());
             default -> new ServiceNoted(id, time, text(), text());
         };
+    }
+
+    private long number() {
+        return random.nextBoolean() ? random.nextInt(20) : random.nextLong(1_000_000_000_000_000_000L);
     }
 
     private Duration stayed() {

@@ -21,7 +21,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -191,10 +193,40 @@ class StoreFileTest {
     }
 
     @Test
-    void theNewestMigrationIsKnown() {
+    void theNewestMigrationIsKnown() throws Exception {
         for (String database : List.of("sqlite", "postgresql")) {
-            assertThat(getClass().getResource(database + "/V" + Migration.VERSION + "__events.sql"))
-                    .isNotNull();
+            assertThat(migrations(database))
+                    .contains(Migration.VERSION)
+                    .allMatch(version -> version <= Migration.VERSION);
+        }
+    }
+
+    private List<Integer> migrations(String database) throws Exception {
+        Path folder = Path.of(Objects.requireNonNull(SqliteDatabase.class.getResource(database + "/V1__events.sql"))
+                        .toURI())
+                .getParent();
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .map(name -> Integer.valueOf(name.substring(1, name.indexOf("__"))))
+                    .toList();
+        }
+    }
+
+    @Test
+    void oneOfAnOlderMaskwatchIsBroughtUpToDate() throws Exception {
+        List<Event> written = events.list(20);
+        try (EventStore store = open()) {
+            store.append(written, List.of());
+        }
+        try (Connection connection = raw();
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop table wish");
+            statement.execute("delete from flyway_schema_history where version = '2'");
+        }
+
+        try (EventStore store = open()) {
+            assertThat(store.count(EventQuery.ALL)).isEqualTo(20);
+            assertThat(store.wishes().open(1)).isEmpty();
         }
     }
 

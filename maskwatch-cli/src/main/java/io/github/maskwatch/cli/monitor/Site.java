@@ -26,4 +26,9 @@ public record Site(
         cameras = List.copyOf(cameras);
         channels = List.copyOf(channels);
     }
+
+    /** The same cameras watched in another way. */
+    public Site withMonitor(MonitorConfig other) {
+        return new Site(other, cameras, store, channels, rules, pictures, metricsPort);
+    }
 }

@@ -3,12 +3,12 @@ package io.github.maskwatch.cli.monitor;
 import io.github.maskwatch.alarm.AlarmDispatcher;
 import io.github.maskwatch.event.AlarmRaised;
 import io.github.maskwatch.event.Event;
+import io.github.maskwatch.event.PeopleCounted;
 import io.github.maskwatch.event.ServiceNoted;
 import io.github.maskwatch.image.CameraId;
 import io.github.maskwatch.message.OneLine;
 import io.github.maskwatch.monitor.live.SourceStatus;
 import io.github.maskwatch.monitor.service.MonitorListener;
-import io.github.maskwatch.monitor.service.StatisticsWindow;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +51,11 @@ final class SiteNews implements MonitorListener {
                     pictures.raised(alarm);
                 }
                 log.line(SiteLog.Level.WARN, "alarm " + alarm.rule(), alarm.text());
+            } else if (event instanceof PeopleCounted counted) {
+                log.line(
+                        SiteLog.Level.INFO,
+                        "statistics",
+                        counted.camera() + " from " + counted.from() + " to " + counted.time() + ": " + counted.text());
             } else if (event instanceof ServiceNoted note) {
                 log.line(
                         SiteLog.Level.INFO,
@@ -61,11 +66,6 @@ final class SiteNews implements MonitorListener {
         if (alarms && dispatcher != null) {
             dispatcher.wake();
         }
-    }
-
-    @Override
-    public void counted(StatisticsWindow window) {
-        log.line(SiteLog.Level.INFO, "statistics", window.toString());
     }
 
     @Override

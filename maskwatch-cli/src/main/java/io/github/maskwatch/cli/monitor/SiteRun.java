@@ -5,7 +5,6 @@ import io.github.maskwatch.alarm.AlarmDispatcher;
 import io.github.maskwatch.alarm.RetryPolicy;
 import io.github.maskwatch.alarm.StatePublisher;
 import io.github.maskwatch.event.EventId;
-import io.github.maskwatch.event.EventQuery;
 import io.github.maskwatch.event.EventStore;
 import io.github.maskwatch.event.ServiceNoted;
 import io.github.maskwatch.image.CameraId;
@@ -13,7 +12,6 @@ import io.github.maskwatch.inference.BundledDetector;
 import io.github.maskwatch.monitor.config.Types;
 import io.github.maskwatch.monitor.fleet.DetectorOpener;
 import io.github.maskwatch.monitor.overlay.KeptFaces;
-import io.github.maskwatch.monitor.rules.RuleEngine;
 import io.github.maskwatch.monitor.service.EventReaction;
 import io.github.maskwatch.monitor.service.MonitorParts;
 import io.github.maskwatch.monitor.service.MonitorService;
@@ -22,9 +20,11 @@ import io.github.maskwatch.rate.WearingEstimator;
 import io.github.maskwatch.server.MetricsPage;
 import io.github.maskwatch.store.DatabaseEventStore;
 import io.github.maskwatch.store.Retention;
+import io.github.maskwatch.store.StoreClaim;
 import io.github.maskwatch.store.audit.AuditKeys;
 import io.github.maskwatch.store.audit.AuditLog;
 import io.github.maskwatch.store.audit.AuditedEventStore;
+import io.github.maskwatch.zone.Occupancy;
 import java.io.IOException;
 import java.security.KeyPair;
 import java.security.SecureRandom;
@@ -34,10 +34,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -50,7 +50,11 @@ public final class SiteRun implements AutoCloseable {
     private static final Duration TIDYING = Duration.ofMinutes(10);
     private static final Duration LATEST_TIDYING = Duration.ofSeconds(2);
 
+    private static final Duration CLAIM = Duration.ofSeconds(5);
+    private static final int TIDYING_THREADS = 2;
+
     private final SiteLog log;
+    private final StoreHolding holding;
     private final DatabaseEventStore database;
     /** The database, with the tamper-evident log if there is one. */
     private final EventStore store;
@@ -63,11 +67,12 @@ public final class SiteRun implements AutoCloseable {
     private @Nullable MetricsPage page;
     private @Nullable AlarmPictures pictures;
 
-    private SiteRun(SiteLog log, DatabaseEventStore database, EventStore store) {
+    private SiteRun(SiteLog log, StoreHolding holding, DatabaseEventStore database, EventStore store) {
         this.log = log;
+        this.holding = holding;
         this.database = database;
         this.store = store;
-        tidying = Executors.newSingleThreadScheduledExecutor(task -> {
+        tidying = Executors.newScheduledThreadPool(TIDYING_THREADS, task -> {
             Thread thread = new Thread(task, "maskwatch-tidying");
             thread.setDaemon(true);
             return thread;
@@ -77,17 +82,30 @@ public final class SiteRun implements AutoCloseable {
     /**
      * Begins to watch.
      *
+     * @throws io.github.maskwatch.store.StoreTakenException if another service works with the store
      * @throws IOException one line, if the store, a channel, the detector or the page of figures cannot be opened; a camera that is not there is waited for
      */
     public static SiteRun start(Site site, SourceOpener sources, DetectorOpener detectors, SiteLog log)
             throws IOException {
-        DatabaseEventStore database = DatabaseEventStore.open(site.store().address());
-        SiteRun run = new SiteRun(log, database, audited(database, site.store().audit()));
+        SiteRun run = held(site, log);
         try {
             run.open(site, sources, detectors, Clock.systemUTC(), new SecureRandom());
             return run;
         } catch (IOException | RuntimeException e) {
             run.close();
+            throw e;
+        }
+    }
+
+    /** The claim comes first: tables are brought up to date and the log is filled by whoever has it. */
+    private static SiteRun held(Site site, SiteLog log) throws IOException {
+        StoreHolding holding = new StoreHolding(StoreClaim.take(site.store().address()), log);
+        try {
+            DatabaseEventStore database = DatabaseEventStore.open(site.store().address());
+            return new SiteRun(
+                    log, holding, database, audited(database, site.store().audit()));
+        } catch (IOException | RuntimeException e) {
+            holding.close();
             throw e;
         }
     }
@@ -129,7 +147,10 @@ public final class SiteRun implements AutoCloseable {
             if (camera == null) {
                 throw new IllegalArgumentException("no camera is called " + id);
             }
-            return new PlaceEvents(id, camera.place(), random, now -> states.occupied(id, now), kept);
+            // Who is there now is about few people, or one.
+            Consumer<Occupancy> told =
+                    site.monitor().statisticsOnly() == null ? now -> states.occupied(id, now) : now -> {};
+            return new PlaceEvents(id, camera.place(), random, told, kept);
         };
     }
 
@@ -155,10 +176,7 @@ public final class SiteRun implements AutoCloseable {
         if (site.rules().rules().isEmpty() || site.monitor().statisticsOnly() != null) {
             return EventReaction.NONE;
         }
-        RuleEngine engine = new RuleEngine(site.rules(), random);
-        Instant from = clock.instant().minus(site.rules().memory());
-        store.read(new EventQuery(from, null, Set.of(), Set.of()), engine::prime);
-        return new RuleReaction(site.rules(), engine);
+        return RuleReaction.remembering(site.rules(), store, clock.instant(), random);
     }
 
     /** Of a detector of the user's own nobody knows how often it errs. */
@@ -200,18 +218,19 @@ public final class SiteRun implements AutoCloseable {
     }
 
     private void tidy(Retention retention, @Nullable AlarmPictures kept, Clock clock) {
+        every(CLAIM, () -> holding.look(this::stop));
         if (!retention.equals(Retention.FOREVER)) {
-            everyNowAndThen(() -> forget(retention, clock));
+            every(TIDYING, () -> forget(retention, clock));
         }
         if (kept != null) {
-            everyNowAndThen(() -> forget(kept, clock));
+            every(TIDYING, () -> forget(kept, clock));
         }
     }
 
     @SuppressWarnings(
             "FutureReturnValueIgnored") // It ends with the executor, and the tasks tell their failures themselves.
-    private void everyNowAndThen(Runnable task) {
-        tidying.scheduleWithFixedDelay(task, 0, TIDYING.toSeconds(), TimeUnit.SECONDS);
+    private void every(Duration pause, Runnable task) {
+        tidying.scheduleWithFixedDelay(task, 0, pause.toSeconds(), TimeUnit.SECONDS);
     }
 
     private void forget(AlarmPictures kept, Clock clock) {
@@ -236,12 +255,17 @@ public final class SiteRun implements AutoCloseable {
         }
     }
 
-    /** Waits until {@link #stop} is called or no camera has frames any more. */
-    public void await() throws InterruptedException {
+    /**
+     * Waits until {@link #stop} is called or no camera has frames any more.
+     *
+     * @throws io.github.maskwatch.store.StoreTakenException if it ended because another service took the store while this one was cut off from it
+     */
+    public void await() throws InterruptedException, IOException {
         MonitorService watched = service;
         if (watched != null) {
             watched.await();
         }
+        holding.requireHeld();
     }
 
     /** Ends it after a time. */
@@ -288,6 +312,7 @@ public final class SiteRun implements AutoCloseable {
         } catch (IOException e) {
             log.line(SiteLog.Level.WARN, "store", "cannot be closed: " + e.getMessage());
         }
+        holding.close();
     }
 
     private void endTidying() {

@@ -3,6 +3,7 @@ package io.github.maskwatch.cli.monitor;
 import io.github.maskwatch.alarm.CameraState;
 import io.github.maskwatch.alarm.StatePublisher;
 import io.github.maskwatch.event.Event;
+import io.github.maskwatch.event.PeopleCounted;
 import io.github.maskwatch.event.PersonLeft;
 import io.github.maskwatch.image.CameraId;
 import io.github.maskwatch.metrics.Interval;
@@ -13,6 +14,7 @@ import io.github.maskwatch.rate.WearingRates;
 import io.github.maskwatch.zone.Headcount;
 import io.github.maskwatch.zone.Occupancy;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,13 +64,22 @@ final class SiteStates {
 
     synchronized void happened(Event event) {
         rates.add(event);
-        if (event instanceof PersonLeft left && estimator != null) {
-            rates.forgetBefore(left.time().minus(Duration.ofDays(2)));
-            Headcount today = rates.count(RateSeries.ofCamera(left.camera()), RatePeriod.DAY, left.time());
-            Interval wearing = estimator.wearing(today);
-            CameraState old = of(left.camera());
-            publish(new CameraState(left.camera(), old.online(), old.people(), old.withoutMask(), rate(wearing)));
+        if (event instanceof PersonLeft left) {
+            rated(left.camera(), left.time());
+        } else if (event instanceof PeopleCounted counted) {
+            rated(counted.camera(), counted.time());
         }
+    }
+
+    private void rated(CameraId camera, Instant time) {
+        if (estimator == null) {
+            return;
+        }
+        rates.forgetBefore(time.minus(Duration.ofDays(2)));
+        Headcount today = rates.count(RateSeries.ofCamera(camera), RatePeriod.DAY, time);
+        Interval wearing = estimator.wearing(today);
+        CameraState old = of(camera);
+        publish(new CameraState(camera, old.online(), old.people(), old.withoutMask(), rate(wearing)));
     }
 
     private static CameraState.@Nullable Rate rate(Interval wearing) {

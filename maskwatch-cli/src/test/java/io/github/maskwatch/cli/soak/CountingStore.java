@@ -9,6 +9,8 @@ import io.github.maskwatch.event.EventVisitor;
 import io.github.maskwatch.event.Outbox;
 import io.github.maskwatch.event.PersonAppeared;
 import io.github.maskwatch.event.PersonLeft;
+import io.github.maskwatch.event.Wish;
+import io.github.maskwatch.event.Wishes;
 import io.github.maskwatch.image.CameraId;
 import io.github.maskwatch.tracking.TrackId;
 import java.util.ArrayList;
@@ -103,6 +105,21 @@ final class CountingStore implements EventStore {
     @Override
     public Outbox outbox() {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Wishes wishes() {
+        return new Wishes() {
+            @Override
+            public void make(Wish wish) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public List<Wish> open(int most) {
+                return List.of();
+            }
+        };
     }
 
     @Override

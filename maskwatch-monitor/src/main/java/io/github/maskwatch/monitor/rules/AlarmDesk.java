@@ -56,8 +56,11 @@ final class AlarmDesk {
     /**
      * @param known whether there is a rule of that name; a note of one that is gone is without effect
      */
-    void snooze(Snooze snooze, boolean known) {
+    void snooze(Snooze snooze, boolean known, Instant now) {
         if (known) {
+            if (snooze.rule() == null && !snooze.until().isAfter(now)) {
+                snoozes.clear();
+            }
             snoozes.put(snooze.rule() == null ? Snooze.ALL : snooze.rule(), snooze.until());
             agenda.reconsider();
         }

@@ -85,7 +85,7 @@ public final class RuleEngine {
         }
         Snooze snooze = Snooze.of(note);
         if (snooze != null) {
-            desk.snooze(snooze, snooze.rule() == null || isRule(snooze.rule()));
+            desk.snooze(snooze, snooze.rule() == null || isRule(snooze.rule()), now);
         }
     }
 

@@ -51,6 +51,10 @@ final class ShareWatcher extends Watcher {
     }
 
     private void tell(Agenda.Entry entry, Instant now) {
+        // What is so when the silence ends decides, not what is so when somebody snoozes another rule meanwhile.
+        if (isPostponed(entry, now)) {
+            return;
+        }
         forgetBefore(now);
         if (!isOn() || !isMet()) {
             waiting = null;

@@ -95,14 +95,22 @@ abstract class Watcher {
             @Nullable MaskState state,
             Map<String, String> values,
             Instant now) {
-        Instant silent = desk.silentUntil(rule.name());
-        Instant free = coolUntil.isAfter(silent) ? coolUntil : silent;
-        if (free.isAfter(now)) {
-            desk.agenda().postpone(entry, free);
+        if (isPostponed(entry, now)) {
             return false;
         }
         coolUntil = now.plus(rule.pause());
         desk.raise(rule, scene.camera(), track, state, filled(values), now);
+        return true;
+    }
+
+    /** Whether the rule is silent; then the entry comes again when it is not. */
+    final boolean isPostponed(Agenda.Entry entry, Instant now) {
+        Instant silent = desk.silentUntil(rule.name());
+        Instant free = coolUntil.isAfter(silent) ? coolUntil : silent;
+        if (!free.isAfter(now)) {
+            return false;
+        }
+        desk.agenda().postpone(entry, free);
         return true;
     }
 

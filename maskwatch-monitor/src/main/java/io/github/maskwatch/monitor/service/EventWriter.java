@@ -25,6 +25,7 @@ final class EventWriter {
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final EventStore store;
+    private final OpenWishes wishes;
     private final EventReaction reaction;
     private final MonitorListener listener;
     private final Consumer<Instant> everySecond;
@@ -56,6 +57,7 @@ final class EventWriter {
             Clock clock,
             RandomGenerator random) {
         this.store = store;
+        this.wishes = new OpenWishes(store.wishes());
         this.reaction = reaction;
         this.listener = listener;
         this.everySecond = everySecond;
@@ -113,13 +115,21 @@ final class EventWriter {
         return batch;
     }
 
+    private synchronized boolean isClosing() {
+        return closing;
+    }
+
     private synchronized boolean over() {
         return closing && waiting.isEmpty();
     }
 
-    private void write(List<Event> batch) throws InterruptedException {
+    private void write(List<Event> waited) throws InterruptedException {
         Instant now = clock.instant();
         guarded("statistics", () -> everySecond.accept(now));
+        List<Event> batch = new ArrayList<>(waited);
+        if (!isClosing()) {
+            guarded("wishes", () -> batch.addAll(wishes.notes(now)));
+        }
         EventReaction.Outcome outcome = outcome(batch, now);
         List<Event> all = new ArrayList<>(batch);
         all.addAll(outcome.events());

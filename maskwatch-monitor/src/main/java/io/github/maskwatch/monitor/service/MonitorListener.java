@@ -6,16 +6,13 @@ import io.github.maskwatch.monitor.live.SourceStatus;
 import java.util.List;
 
 /**
- * Is told what a service does. What is told of events, statistics and the store comes from one thread, in order; what is told of cameras from
+ * Is told what a service does. What is told of events and the store comes from one thread, in order; what is told of cameras from
  * others. What takes long here delays what is written and told next. An exception is a {@link #defect}.
  */
 public interface MonitorListener {
 
     /** Events that are in the store now. */
     default void happened(List<Event> events) {}
-
-    /** Counts of a time that is over, in statistics-only mode. */
-    default void counted(StatisticsWindow window) {}
 
     /**
      * The store cannot be written; events wait in memory, and it is tried again. Told once until {@link #storeIsBack}.

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * started and stopped. An event is in the store before anybody is told of it.
  *
  * <p>In statistics-only mode ({@link MonitorConfig#statisticsOnly}) events about people end in {@link StatisticsOnly}: neither the store nor a
- * rule nor a listener sees them.
+ * rule nor a listener sees them, but {@link io.github.maskwatch.event.PeopleCounted} instead.
  *
  * <p>{@link #stop}, {@link #await} and {@link #figures} may be called from any thread; {@link #close} from any but those of the listener.
  */
@@ -57,7 +57,7 @@ public final class MonitorService implements AutoCloseable {
         List<CameraId> ids = config.cameras().stream().map(CameraConfig::id).toList();
         ids.forEach(id -> cameras.put(id, new Watched(parts.events().apply(id), new CameraRecord(id, random))));
         StatisticsConfig only = config.statisticsOnly();
-        statistics = only == null ? null : new StatisticsDesk(ids, only, listener, clock.instant());
+        statistics = only == null ? null : new StatisticsDesk(ids, only, clock.instant(), this::record, random);
         writer = new EventWriter(
                 parts.store(), parts.reaction(), listener, this::tick, config.mostWaiting(), RETRY, clock, random);
         List<FleetCamera> watched = config.cameras().stream()
@@ -96,6 +96,10 @@ public final class MonitorService implements AutoCloseable {
     public void note(String name, String text) {
         Instant now = clock.instant();
         writer.submit(List.of(new ServiceNoted(EventId.random(now, random), now, name, text)));
+    }
+
+    private void record(Event event) {
+        writer.submit(List.of(event));
     }
 
     private void tick(Instant now) {

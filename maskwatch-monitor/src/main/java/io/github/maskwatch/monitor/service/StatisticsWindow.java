@@ -1,5 +1,7 @@
 package io.github.maskwatch.monitor.service;
 
+import io.github.maskwatch.event.EventId;
+import io.github.maskwatch.event.PeopleCounted;
 import io.github.maskwatch.image.CameraId;
 import java.time.Instant;
 import java.util.OptionalDouble;
@@ -26,6 +28,11 @@ public record StatisticsWindow(
         if (Math.min(Math.min(withMask, withoutMask), Math.min(wornIncorrectly, cannotTell)) < 0) {
             throw new IllegalArgumentException("counts must be at least 0");
         }
+    }
+
+    /** As it is in the record. */
+    PeopleCounted event(EventId id) {
+        return new PeopleCounted(id, to, camera, from, withMask, withoutMask, wornIncorrectly, cannotTell);
     }
 
     /** All who passed. */

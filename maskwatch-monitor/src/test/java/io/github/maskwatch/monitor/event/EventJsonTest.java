@@ -10,6 +10,7 @@ import io.github.maskwatch.event.Event;
 import io.github.maskwatch.event.EventId;
 import io.github.maskwatch.event.EventKind;
 import io.github.maskwatch.event.LinePassed;
+import io.github.maskwatch.event.PeopleCounted;
 import io.github.maskwatch.event.PersonAppeared;
 import io.github.maskwatch.event.PersonLeft;
 import io.github.maskwatch.event.ServiceNoted;
@@ -45,6 +46,7 @@ class EventJsonTest {
                 new ZoneEntered(ID, TIME, DOOR, TRACK, "hatch", null),
                 new ZoneLeft(ID, TIME, DOOR, TRACK, "hatch", MaskState.WITHOUT_MASK, Duration.ZERO),
                 new LinePassed(ID, TIME, DOOR, TRACK, "sill", Direction.OUT, MaskState.WITH_MASK),
+                new PeopleCounted(ID, TIME, DOOR, TIME.minusSeconds(1200), 30, 2, 0, 1),
                 new AlarmRaised(ID, TIME, null, "few", null, null, null, "Fewer than half wear a mask"),
                 new AlarmRaised(ID, TIME, DOOR, "bare", TRACK, "hatch", MaskState.WITHOUT_MASK, "„Maske“ \"auf\"\n!"),
                 new CameraStatusChanged(ID, TIME, DOOR, false, "no frame for 5 s"),

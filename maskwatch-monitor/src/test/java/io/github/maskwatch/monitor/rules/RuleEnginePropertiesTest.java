@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -165,6 +166,13 @@ class RuleEnginePropertiesTest {
                                 alarm.time().isAfter(begin) && alarm.time().isBefore(snooze.until())))
                 .isEmpty();
         assertThat(before(begin, snoozed)).containsExactlyElementsOf(before(begin, run(CALM, events)));
+    }
+
+    /** The share was not met at the moment of the snooze, and was again when its own pause ended. */
+    @Example
+    void aSnoozeDoesNotForgetAShareThatWaits() {
+        aSnoozeSilencesItsRuleForItsTimeAndNoOther(-127, 442, 0);
+        aSnoozeSilencesItsRuleForItsTimeAndNoOther(-127, 473, 5);
     }
 
     private static List<String> before(Instant moment, List<AlarmRaised> alarms) {

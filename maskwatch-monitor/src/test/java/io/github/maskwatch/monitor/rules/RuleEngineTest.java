@@ -251,6 +251,15 @@ class RuleEngineTest {
     }
 
     @Test
+    void anEndOfAllEndsThoseOfSingleRules() {
+        Door door = new Door(RuleText.rule("name: bare, when: without_mask"));
+
+        door.snooze(0, "bare", 60).is(1, 1, WITHOUT_MASK).snooze(5, null, 5).until(100);
+
+        assertThat(door.told()).containsExactly("bare 1 5.0");
+    }
+
+    @Test
     void afterAStartNobodyIsThere() {
         Door door = new Door(RuleText.rule("name: bare, when: without_mask, for: 5 s"));
 

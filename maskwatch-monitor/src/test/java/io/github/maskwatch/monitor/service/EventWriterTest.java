@@ -7,6 +7,7 @@ import io.github.maskwatch.event.Delivery;
 import io.github.maskwatch.event.Event;
 import io.github.maskwatch.event.EventId;
 import io.github.maskwatch.event.ServiceNoted;
+import io.github.maskwatch.event.Wish;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -151,6 +152,32 @@ class EventWriterTest {
         writer.close(Duration.ofSeconds(5));
         assertThat(store.events()).as("once, however often it was tried").hasSize(6);
         assertThat(store.deliveries).hasSize(3);
+    }
+
+    @Test
+    void wishesAreNotedOnceAndRulesSeeThem() throws Exception {
+        List<Event> seen = Collections.synchronizedList(new ArrayList<>());
+        EventWriter writer = writer(
+                (events, now) -> {
+                    seen.addAll(events);
+                    return EventReaction.Outcome.NOTHING;
+                },
+                10_000);
+        store.gone(true);
+        Wish wish = new Wish(EventId.random(Instant.EPOCH, random), Instant.EPOCH, "snoozed", "all until then");
+        store.wishes().make(wish);
+        writer.submit(events(1));
+        until(() -> store.refused() > 3);
+        store.gone(false);
+        until(() -> told.events.size() == 2);
+        assertThat(writer.close(Duration.ofSeconds(5))).isZero();
+        assertThat(store.events().get(1)).isInstanceOfSatisfying(ServiceNoted.class, note -> {
+            assertThat(note.id()).isEqualTo(wish.id());
+            assertThat(note.name()).isEqualTo("snoozed");
+            assertThat(note.text()).isEqualTo("all until then");
+        });
+        assertThat(seen).isEqualTo(store.events());
+        assertThat(store.wishes().open(9)).isEmpty();
     }
 
     @Test

@@ -7,6 +7,8 @@ import io.github.maskwatch.event.EventQuery;
 import io.github.maskwatch.event.EventStore;
 import io.github.maskwatch.event.EventVisitor;
 import io.github.maskwatch.event.Outbox;
+import io.github.maskwatch.event.Wish;
+import io.github.maskwatch.event.Wishes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +19,7 @@ import java.util.Map;
 final class FakeStore implements EventStore {
     private final Map<EventId, Event> events = new LinkedHashMap<>();
     final List<Delivery> deliveries = new ArrayList<>();
+    private final Map<EventId, Wish> wishes = new LinkedHashMap<>();
     private boolean gone;
     private int refused;
 
@@ -39,6 +42,7 @@ final class FakeStore implements EventStore {
             throw new IOException("the disk is full");
         }
         more.forEach(event -> events.putIfAbsent(event.id(), event));
+        more.forEach(event -> wishes.remove(event.id()));
         deliveries.addAll(out);
     }
 
@@ -55,6 +59,28 @@ final class FakeStore implements EventStore {
     @Override
     public Outbox outbox() {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Wishes wishes() {
+        return new Wishes() {
+            @Override
+            public void make(Wish wish) {
+                synchronized (FakeStore.this) {
+                    wishes.putIfAbsent(wish.id(), wish);
+                }
+            }
+
+            @Override
+            public List<Wish> open(int most) throws IOException {
+                synchronized (FakeStore.this) {
+                    if (gone) {
+                        throw new IOException("the disk is full");
+                    }
+                    return wishes.values().stream().limit(most).toList();
+                }
+            }
+        };
     }
 
     @Override

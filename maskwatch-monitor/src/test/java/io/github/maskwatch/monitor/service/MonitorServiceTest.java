@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.maskwatch.event.CameraStatusChanged;
 import io.github.maskwatch.event.Event;
+import io.github.maskwatch.event.EventId;
+import io.github.maskwatch.event.PeopleCounted;
 import io.github.maskwatch.event.PersonAppeared;
 import io.github.maskwatch.event.PersonLeft;
 import io.github.maskwatch.event.ServiceNoted;
@@ -20,10 +22,16 @@ import io.github.maskwatch.mask.MaskDetector;
 import io.github.maskwatch.mask.MaskPrediction;
 import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.mask.MaskedFace;
+import io.github.maskwatch.monitor.fleet.CameraFrame;
 import io.github.maskwatch.monitor.fleet.FleetConfig;
+import io.github.maskwatch.tracking.TrackId;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -186,6 +194,74 @@ class MonitorServiceTest {
                 .allMatch(event -> event instanceof ServiceNoted || event instanceof CameraStatusChanged);
         assertThat(told).isEqualTo(store.events());
         assertThat(stored(ServiceNoted.class).get(0).text()).contains("statistics only");
+    }
+
+    /** Goes as the test says. */
+    private static final class SetClock extends Clock {
+        private volatile Instant now = Instant.parse("2026-11-23T08:00:00Z");
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    /** With each frame somebody has left. */
+    private record Passing(CameraId camera, Clock clock, SecureRandom random) implements CameraEvents {
+        @Override
+        public List<Event> update(CameraFrame frame) {
+            Instant now = clock.instant();
+            return List.of(new PersonLeft(
+                    EventId.random(now, random),
+                    now,
+                    camera,
+                    TrackId.random(random),
+                    MaskState.WITH_MASK,
+                    Duration.ofSeconds(4)));
+        }
+
+        @Override
+        public List<Event> end(Instant time) {
+            return List.of();
+        }
+    }
+
+    @Test
+    void whatIsCountedIsInTheRecord() throws Exception {
+        SetClock clock = new SetClock();
+        SecureRandom random = new SecureRandom();
+        MonitorParts parts = new MonitorParts(
+                Still::new,
+                MaskedFaceEverywhere::new,
+                camera -> new Passing(camera, clock, random),
+                store,
+                EventReaction.NONE,
+                listener);
+        try (MonitorService service =
+                MonitorService.start(CONFIG.withStatisticsOnly(StatisticsConfig.DEFAULTS), parts, clock, random)) {
+            until(() -> service.figures().cameras().stream()
+                    .allMatch(camera -> camera.statistics().framesProcessed() > 12));
+            clock.now = Instant.parse("2026-11-23T08:20:00Z");
+            until(() -> stored(PeopleCounted.class).size() == 2);
+        }
+        assertThat(stored(PeopleCounted.class))
+                .allMatch(counted -> counted.withMask() >= 12)
+                .allMatch(counted -> counted.from().equals(Instant.parse("2026-11-23T08:00:00Z")));
+        assertThat(store.events())
+                .allMatch(event -> event instanceof ServiceNoted
+                        || event instanceof CameraStatusChanged
+                        || event instanceof PeopleCounted);
+        assertThat(told).isEqualTo(store.events());
     }
 
     @Test

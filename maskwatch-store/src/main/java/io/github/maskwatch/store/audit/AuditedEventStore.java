@@ -6,6 +6,7 @@ import io.github.maskwatch.event.EventQuery;
 import io.github.maskwatch.event.EventStore;
 import io.github.maskwatch.event.EventVisitor;
 import io.github.maskwatch.event.Outbox;
+import io.github.maskwatch.event.Wishes;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,6 +72,11 @@ public final class AuditedEventStore implements EventStore {
     @Override
     public Outbox outbox() {
         return store.outbox();
+    }
+
+    @Override
+    public Wishes wishes() {
+        return store.wishes();
     }
 
     @Override
