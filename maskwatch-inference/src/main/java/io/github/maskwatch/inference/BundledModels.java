@@ -33,10 +33,10 @@ public final class BundledModels {
     private static final FusionConfig ACCURATE_VIEWS = new FusionConfig(
             List.of(new View(416, false), new View(544, true), new View(640, false)),
             0.55,
-            ScoreCurve.NONE,
-            0.4,
-            new Temperatures(0.97, 0.79, 0.74),
-            new CallThresholds(0.446, 0.446, 0.446));
+            new ScoreCurve(1.142, 0.192),
+            0.29,
+            new Temperatures(0.90, 0.81, 0.78),
+            new CallThresholds(0.747, 0.747, 0.747));
 
     private static final String CLASSIC_MODEL = "maskwatch-classic.onnx";
     private static final String CLASSIC_CARD = "maskwatch-classic.md";

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.maskwatch.image.Image;
 import io.github.maskwatch.inference.format.ModelFormatException;
+import io.github.maskwatch.inference.onnx.DetectorConfig;
 import io.github.maskwatch.inference.onnx.OnnxConfig;
+import io.github.maskwatch.inference.onnx.OnnxMaskDetector;
 import io.github.maskwatch.inference.onnx.TinyModel;
 import io.github.maskwatch.mask.MaskClassifier;
 import io.github.maskwatch.mask.MaskDetector;
@@ -51,6 +53,24 @@ class BundledModelsTest {
                         .singleElement()
                         .satisfies(f -> assertThat(f.prediction().withMask()).isLessThan(0.5));
             }
+        }
+    }
+
+    @Test
+    void theDetectorComesInEightBitsWhereThatIsFaster() throws IOException {
+        BundledDetector nano = BundledDetector.NANO;
+        Assumptions.assumeTrue(nano.isThere(), "no detector is bundled: skipped");
+        assertThat(nano.quickest().length < nano.model().length).isEqualTo(OnnxMaskDetector.isFastInEightBits());
+        assertThat(nano.model().length).isLessThanOrEqualTo(2_000_000);
+        assertThat(nano.card()).contains("int8", "Known weaknesses");
+        try (OnnxMaskDetector whole = OnnxMaskDetector.open(nano.model(), "float32", DetectorConfig.DEFAULTS);
+                OnnxMaskDetector quick = nano.open(DetectorConfig.DEFAULTS)) {
+            assertThat(quick.side()).isEqualTo(whole.side());
+            MaskedFace expected = whole.detect(Pictures.face()).get(0);
+            MaskedFace face = quick.detect(Pictures.face()).get(0);
+            assertThat(face.face().box().iou(expected.face().box())).isGreaterThan(0.8);
+            assertThat(face.prediction().state())
+                    .isEqualTo(expected.prediction().state());
         }
     }
 

@@ -90,7 +90,12 @@ public final class SiteRun implements AutoCloseable {
         AlarmPictures kept = pictures(site, clock, random);
         SiteNews news = new SiteNews(log, metrics, states, dispatcher, kept);
         MonitorParts parts = new MonitorParts(
-                sources, detectors, places(site, states, kept, random), store.events(), reaction(site, random, clock), news);
+                sources,
+                detectors,
+                places(site, states, kept, random),
+                store.events(),
+                reaction(site, random, clock),
+                news);
         MonitorService started = MonitorService.start(site.monitor(), parts, clock, random);
         service = started;
         metrics.watch(cameras, started::figures, states, store::outboxSize);
@@ -130,7 +135,10 @@ public final class SiteRun implements AutoCloseable {
             String text =
                     "pictures of alarms are kept with faces to be seen, for " + Types.DURATION.show(settings.keep());
             Instant now = clock.instant();
-            store.events().append(List.of(new ServiceNoted(EventId.random(now, random), now, "raw_pictures", text)), List.of());
+            store.events()
+                    .append(
+                            List.of(new ServiceNoted(EventId.random(now, random), now, "raw_pictures", text)),
+                            List.of());
             log.line(SiteLog.Level.WARN, "pictures", text);
         }
         return opened;

@@ -55,7 +55,7 @@ class FusedMaskDetectorTest {
     void offersTheLessProbableIfAsked() throws IOException {
         Image photo = Pictures.face();
         try (FusedMaskDetector usual = BundledModels.accurate(DetectorConfig.DEFAULTS);
-                FusedMaskDetector all = BundledModels.accurate(DetectorConfig.DEFAULTS.withScoreFloor(0.02))) {
+                FusedMaskDetector all = BundledModels.accurate(DetectorConfig.DEFAULTS.withScoreFloor(0.002))) {
             assertThat(all.detect(photo).size())
                     .isGreaterThan(usual.detect(photo).size());
             assertThat(usual.detect(photo))
