@@ -9,7 +9,7 @@ package io.github.maskwatch.training.scene.refine;
  * @param smallestShare a close-up's face takes at least this share of its shorter side, 0–1
  */
 public record RefinementConfig(double unmarked, double closeUp, double sameFace, double smallestShare) {
-    public static final RefinementConfig DEFAULTS = new RefinementConfig(0.6, 0.5, 0.4, 0.25);
+    public static final RefinementConfig DEFAULTS = new RefinementConfig(0.4, 0.5, 0.4, 0.25);
 
     public RefinementConfig {
         if (!(unmarked >= 0)) {
