@@ -201,10 +201,12 @@ public final class ByteTracker implements Tracker {
             }
         }
 
-        /** New tracks of the sure faces that nobody took. */
+        /** New tracks of the sure faces that nobody took, if they are sure enough for that. */
         void begin() {
             for (int i = 0; i < faces.size(); i++) {
-                if (free(i, true) && !within(faces.get(i).face().box())) {
+                if (free(i, true)
+                        && faces.get(i).face().score() >= config.leastToBegin()
+                        && !within(faces.get(i).face().box())) {
                     FollowedFace begun =
                             new FollowedFace(TrackId.random(random), faces.get(i), position, config.vote());
                     followed.add(begun);

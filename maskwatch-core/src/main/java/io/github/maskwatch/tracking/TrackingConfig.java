@@ -6,7 +6,8 @@ import java.time.Duration;
 /**
  * How faces are followed.
  *
- * @param highScore faces of at least this score are sure enough by themselves, 0–1; 0: all are
+ * @param highScore faces of at least this score are sure enough by themselves, 0–1; 0: all are, also to begin a track
+ * @param birthScore a track begins with a face of at least this score, 0–1: somebody is there once a face was likelier than not
  * @param lowScore faces of at least this score may go on with a track, but never begin one, 0–1
  * @param highIou a sure face belongs to a track only if its box and the expected one, both grown by {@code reach}, overlap by this
  *     IoU, 0–1
@@ -21,6 +22,7 @@ import java.time.Duration;
  */
 public record TrackingConfig(
         double highScore,
+        double birthScore,
         double lowScore,
         double highIou,
         double lowIou,
@@ -34,6 +36,7 @@ public record TrackingConfig(
 
     public static final TrackingConfig DEFAULTS = new TrackingConfig(
             0.4,
+            0.5,
             0.05,
             0.2,
             0.4,
@@ -47,6 +50,7 @@ public record TrackingConfig(
 
     public TrackingConfig {
         requireShare("highScore", highScore);
+        requireShare("birthScore", birthScore);
         requireShare("lowScore", lowScore);
         requireShare("highIou", highIou);
         requireShare("lowIou", lowIou);
@@ -72,9 +76,25 @@ public record TrackingConfig(
         }
     }
 
+    /** What a track begins with: never an unsure face. */
+    double leastToBegin() {
+        return highScore == 0 ? 0 : Math.max(highScore, birthScore);
+    }
+
     /** With the score from which on a detector finds a face. */
     public TrackingConfig withHighScore(double score) {
         return new TrackingConfig(
-                score, lowScore, highIou, lowIou, birthOverlap, reach, confirmWithin, lostAfter, doubtAfter, gap, vote);
+                score,
+                birthScore,
+                lowScore,
+                highIou,
+                lowIou,
+                birthOverlap,
+                reach,
+                confirmWithin,
+                lostAfter,
+                doubtAfter,
+                gap,
+                vote);
     }
 }

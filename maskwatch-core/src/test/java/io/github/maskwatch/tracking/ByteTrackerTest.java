@@ -67,7 +67,8 @@ class ByteTrackerTest {
         assertThat(TrackingConfig.DEFAULTS)
                 .isEqualTo(new TrackingConfig(
                         0.4,
-                        0.2,
+                        0.5,
+                        0.05,
                         0.2,
                         0.4,
                         0.5,
@@ -78,6 +79,22 @@ class ByteTrackerTest {
                         Duration.ofSeconds(3),
                         VoteConfig.DEFAULTS));
         assertThat(TrackingConfig.DEFAULTS.withHighScore(0.3).highScore()).isEqualTo(0.3);
+    }
+
+    /** It goes on with a face that is sure enough by itself, but begins only with one that was likelier than not. */
+    @Test
+    void nobodyIsThereBeforeAFaceWasLikely() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(run.at(0.1 * i, masked(50, 50, 40, 0.45)).faces()).isEmpty();
+        }
+        run.at(1, masked(50, 50, 40, 0.55));
+        for (int i = 0; i < 50; i++) {
+            assertThat(run.at(1.1 + 0.1 * i, masked(50, 50, 40, 0.45)).tracks()).hasSize(1);
+        }
+        assertThat(run.count(Kind.APPEARED)).isEqualTo(1);
+        assertThat(TrackingConfig.DEFAULTS.withHighScore(0).leastToBegin())
+                .as("of a detector that tells no score")
+                .isZero();
     }
 
     @Test
@@ -130,7 +147,7 @@ class ByteTrackerTest {
         run.at(0.08, face(10));
         TrackId id = run.idAt(0.12, face(10));
         assertThat(run.idAt(0.16, masked(10, 50, 40, 0.25))).isEqualTo(id).isNotNull();
-        assertThat(run.at(0.2, masked(10, 50, 40, 0.1)).faces())
+        assertThat(run.at(0.2, masked(10, 50, 40, 0.04)).faces())
                 .as("below the low score")
                 .isEmpty();
     }

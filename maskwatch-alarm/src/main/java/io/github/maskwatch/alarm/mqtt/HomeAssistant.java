@@ -17,8 +17,10 @@ final class HomeAssistant {
     private static final String RATE =
             "{{ (value_json.wearing_rate * 100) | round(1) if value_json.wearing_rate is not none else none }}";
 
-    private static final String EVENT = "{{ {'event_type': 'alarm', 'id': value_json.id, 'rule': value_json.name,"
-            + " 'text': value_json.text, 'state': value_json.state, 'zone': value_json.place} | tojson }}";
+    /** By {@code get}: an alarm without a state or a place has no such key, and what is undefined cannot be made JSON again. */
+    private static final String EVENT =
+            "{{ {'event_type': 'alarm', 'id': value_json.get('id'), 'rule': value_json.get('name'),"
+                    + " 'text': value_json.get('text'), 'state': value_json.get('state'), 'zone': value_json.get('place')} | tojson }}";
 
     private final String prefix;
     private final Topics topics;

@@ -62,6 +62,10 @@ class HomeAssistantTest {
         JsonNode entity = config("homeassistant/event/" + Topics.slug("house/maskwatch") + "/alarm/config");
         assertThat(entity.get("state_topic").asText()).isEqualTo("house/maskwatch/alarm");
         assertThat(entity.get("event_types").get(0).asText()).isEqualTo("alarm");
+        assertThat(entity.get("value_template").asText())
+                .as("what an alarm does not tell must not be an undefined value, which Home Assistant refuses")
+                .contains("value_json.get('state')", "value_json.get('place')")
+                .doesNotContain("value_json.state", "value_json.place");
         assertThat(entity.get("availability")).hasSize(1);
     }
 }
