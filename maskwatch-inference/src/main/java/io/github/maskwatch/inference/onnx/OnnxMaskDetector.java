@@ -163,8 +163,8 @@ public final class OnnxMaskDetector implements MaskDetector {
     }
 
     /**
-     * What the network itself says of a picture: eight numbers a cell, levels by stride, each row by row. For holding it against the
-     * network that it was written from.
+     * What the network itself says of a picture in its own size: eight numbers a cell, levels by stride, each row by row. For holding it
+     * against the network that it was written from.
      *
      * @throws UncheckedIOException as {@link #detect}
      */
@@ -172,10 +172,9 @@ public final class OnnxMaskDetector implements MaskDetector {
         if (closed) {
             throw new IllegalStateException("the detector is closed");
         }
-        try {
-            FramePass current = passFor(image);
-            current.run(image);
-            return current.outputRows();
+        try (FramePass asItIs = new FramePass(model, image, Math.max(image.width(), image.height()))) {
+            asItIs.run(image);
+            return asItIs.outputRows();
         } catch (OrtException e) {
             throw new UncheckedIOException(model.refused(e));
         } catch (ModelFormatException e) {
