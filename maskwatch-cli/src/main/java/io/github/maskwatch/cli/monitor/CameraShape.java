@@ -6,6 +6,8 @@ import io.github.maskwatch.monitor.config.Secret;
 import io.github.maskwatch.monitor.config.Section;
 import io.github.maskwatch.monitor.config.Shape;
 import io.github.maskwatch.monitor.config.Types;
+import io.github.maskwatch.monitor.rules.Schedule;
+import io.github.maskwatch.monitor.rules.ScheduleShape;
 import io.github.maskwatch.monitor.service.CameraConfig;
 import io.github.maskwatch.zone.Line;
 import io.github.maskwatch.zone.PlaceConfig;
@@ -37,6 +39,11 @@ final class CameraShape extends Shape<SiteCamera> {
             withDefault("mirror", Types.BOOLEAN, false, "Whether the picture is mirrored left to right.");
     private final Key<Boolean> repeat =
             withDefault("repeat", Types.BOOLEAN, false, "Whether a video is played again when it ends, for trials.");
+    private final Key<List<Schedule.Entry>> schedule = withDefault(
+            "schedule",
+            Types.oneOrMore(new ScheduleShape()),
+            List.of(),
+            "When people before it are recorded and counted; one or a list; none: always. At other times nothing is known of anybody.");
     private final Key<Double> leastFace = withDefault(
             "least_face",
             Types.number(0, 10_000),
@@ -72,7 +79,7 @@ final class CameraShape extends Shape<SiteCamera> {
                 base.lineMargin());
         CameraConfig camera =
                 new CameraConfig(section.value(name), address(section), section.value(fps), section.value(mirror));
-        return new SiteCamera(camera, place, section.value(repeat));
+        return new SiteCamera(camera, place, section.value(repeat), new Schedule(section.value(schedule)));
     }
 
     private String address(Section section) throws ConfigurationException {

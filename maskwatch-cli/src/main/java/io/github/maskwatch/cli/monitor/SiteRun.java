@@ -119,7 +119,13 @@ public final class SiteRun implements AutoCloseable {
             // Who is there now is about few people, or one.
             Consumer<Occupancy> told =
                     site.monitor().statisticsOnly() == null ? now -> states.occupied(id, now) : now -> {};
-            return new PlaceEvents(id, camera.place(), random, told, kept);
+            return new PlaceEvents(
+                    id,
+                    camera.place(),
+                    time -> camera.schedule().contains(time, site.rules().timeZone()),
+                    random,
+                    told,
+                    kept);
         };
     }
 

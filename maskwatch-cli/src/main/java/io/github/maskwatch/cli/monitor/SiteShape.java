@@ -47,7 +47,7 @@ public final class SiteShape extends Shape<Site> {
             withDefault("rules", Types.listOf(new RuleShape()), List.of(), "What is worth an alarm.");
     private final Key<StormLimit> storm = section("storm_limit", new StormLimitShape(), "Against floods of alarms.");
     private final Key<ZoneId> timeZone =
-            optional("time_zone", Types.TIME_ZONE, "Of the rules' schedules; none: this machine's.");
+            optional("time_zone", Types.TIME_ZONE, "Of all schedules; none: this machine's.");
     private final Key<StatisticsConfig> statistics = optional(
             "statistics_only",
             new StatisticsShape(),
