@@ -1,8 +1,6 @@
 package io.github.maskwatch.cli;
 
-import io.github.maskwatch.inference.onnx.DetectorConfig;
 import io.github.maskwatch.inference.onnx.DetectorDescription;
-import io.github.maskwatch.inference.onnx.OnnxMaskDetector;
 import io.github.maskwatch.photo.PhotoReader;
 import io.github.maskwatch.training.calibration.DetectorCalibrator;
 import io.github.maskwatch.training.export.DetectorSettings;
@@ -71,21 +69,14 @@ final class CalibrateCommand implements Callable<Integer> {
         NewModel files = new NewModel(model, output);
         files.requireOutput();
         byte[] source = files.source();
-        DetectorCalibrator.Calibrated calibrated = calibrate(source);
-        try {
-            byte[] file = calibrated.file(source, model);
-            AtomicFile.write(output, beside -> Files.write(beside, file));
-        } catch (IOException e) {
-            throw new Failure(
-                    ExitCode.OUTPUT_FAILED,
-                    "the model cannot be written to " + output + ": " + FailureHandler.lineOf(e),
-                    e);
-        }
+        DetectorCalibrator.Calibrated calibrated = calibrate(source, files.description(source));
+        byte[] file = calibrated.file(source, model);
+        files.write(() -> AtomicFile.write(output, beside -> Files.write(beside, file)));
         print(calibrated);
         return ExitCode.DONE.number();
     }
 
-    private DetectorCalibrator.Calibrated calibrate(byte[] source) throws IOException {
+    private DetectorCalibrator.Calibrated calibrate(byte[] source, DetectorDescription described) throws IOException {
         CommandLine commandLine = spec.commandLine();
         PhotoReader reader = new PhotoReader();
         CountLine count = CountLine.of(commandLine);
@@ -94,19 +85,16 @@ final class CalibrateCommand implements Callable<Integer> {
             count.clear();
             set.warnings().forEach(warning -> commandLine.getErr().println("maskwatch: " + warning));
             return new DetectorCalibrator(reader, Detectors::offeringAll)
-                    .run(source, model, settings(source), set.scenes(), count);
+                    .run(source, model, settings(described), set.scenes(), count);
         } finally {
             count.clear();
         }
     }
 
-    private DetectorSettings settings(byte[] source) throws IOException {
-        try (OnnxMaskDetector detector = OnnxMaskDetector.open(source, model, DetectorConfig.DEFAULTS)) {
-            DetectorDescription description = detector.description();
-            @Nullable Integer side = detectSize.side();
-            return DetectorSettings.uncalibrated(side == null ? description.side() : side)
-                    .withSuppressionIou(description.suppressionIou());
-        }
+    private DetectorSettings settings(DetectorDescription described) {
+        @Nullable Integer side = detectSize.side();
+        return DetectorSettings.uncalibrated(side == null ? described.side() : side)
+                .withSuppressionIou(described.suppressionIou());
     }
 
     private void print(DetectorCalibrator.Calibrated calibrated) {

@@ -38,6 +38,8 @@ final class DetectorQuantizing {
         NewModel files = new NewModel(command.model, command.output);
         files.requireOutput();
         byte[] model = files.source();
+        // Says in one line what is wrong with a file, if anything is.
+        files.description(model);
         CountLine count = CountLine.of(commandLine);
         List<Scene> training = scenes(Split.TRAIN, count).scenes();
         SceneSet validation = scenes(Split.VALIDATION, count);
@@ -53,7 +55,7 @@ final class DetectorQuantizing {
         }
         List<DetectorTiming> timings = command.rounds == 0 ? List.of() : timings(model, quantized, validation.scenes());
         QuantizationCard card = card(model, quantized, validation, timings);
-        write(quantized, card);
+        files.write(() -> card.write(command.output, quantized.file()));
         print(card);
     }
 
@@ -114,17 +116,6 @@ final class DetectorQuantizing {
                 judged,
                 bytes,
                 timings.isEmpty() ? Double.NaN : timings.get(which).cpuMillis());
-    }
-
-    private void write(QuantizedDetector quantized, QuantizationCard card) throws Failure {
-        try {
-            card.write(command.output, quantized.file());
-        } catch (IOException e) {
-            throw new Failure(
-                    ExitCode.OUTPUT_FAILED,
-                    "the model cannot be written to " + command.output + ": " + FailureHandler.lineOf(e),
-                    e);
-        }
     }
 
     private void print(QuantizationCard card) {

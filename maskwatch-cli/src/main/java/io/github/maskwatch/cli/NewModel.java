@@ -3,6 +3,7 @@ package io.github.maskwatch.cli;
 import io.github.maskwatch.inference.BundledDetector;
 import io.github.maskwatch.inference.BundledModels;
 import io.github.maskwatch.inference.onnx.DetectorConfig;
+import io.github.maskwatch.inference.onnx.DetectorDescription;
 import io.github.maskwatch.inference.onnx.ModelKind;
 import io.github.maskwatch.inference.onnx.OnnxMaskDetector;
 import java.io.IOException;
@@ -37,18 +38,40 @@ record NewModel(String model, Path output) {
     }
 
     /**
+     * What a detector's file says about itself.
+     *
+     * @param bytes of the source
+     * @throws IOException one line, if it is no detector at all, or damaged
+     */
+    DetectorDescription description(byte[] bytes) throws IOException {
+        try (OnnxMaskDetector detector = OnnxMaskDetector.open(bytes, model, DetectorConfig.DEFAULTS)) {
+            return detector.description();
+        }
+    }
+
+    /** Puts the new file, and what comes with it, where it belongs. */
+    @FunctionalInterface
+    interface Writing {
+        void write() throws IOException;
+    }
+
+    void write(Writing writing) throws Failure {
+        try {
+            writing.write();
+        } catch (IOException e) {
+            throw new Failure(
+                    ExitCode.OUTPUT_FAILED,
+                    "the model cannot be written to " + output + ": " + FailureHandler.lineOf(e),
+                    e);
+        }
+    }
+
+    /**
      * The bytes of the source.
      *
      * @throws Failure if it is no single detector
-     * @throws IOException one line, if it is no detector at all, or damaged
      */
     byte[] source() throws IOException, Failure {
-        byte[] bytes = read();
-        OnnxMaskDetector.open(bytes, model, DetectorConfig.DEFAULTS).close();
-        return bytes;
-    }
-
-    private byte[] read() throws IOException, Failure {
         if (model.equals(BundledModels.ACCURATE) || model.equals(BundledModels.CLASSIC)) {
             throw new Failure(
                     ExitCode.WRONG_USE, "'" + model + "' is no single detector; take 'nano', or a model.onnx");

@@ -15,9 +15,17 @@ public record DetectorChoice(ScoreCurve scores, double faceThreshold, DetectorCa
     /** @param validation answers of all scores, without any curve or temperature */
     public static DetectorChoice of(List<JudgedScene> validation) {
         ScoreCurve scores = ScoreCurveFit.fit(validation);
-        List<JudgedScene> curved =
-                validation.stream().map(scene -> scene.withScores(scores)).toList();
+        List<JudgedScene> curved = withScores(validation, scores);
         double threshold = WorkingPoint.best(curved).faceThreshold();
         return new DetectorChoice(scores, threshold, DetectorCalibration.fit(curved, threshold));
+    }
+
+    /** The scenes with the answers' scores as they are shown. */
+    public List<JudgedScene> asShown(List<JudgedScene> scenes) {
+        return withScores(scenes, scores);
+    }
+
+    private static List<JudgedScene> withScores(List<JudgedScene> scenes, ScoreCurve scores) {
+        return scenes.stream().map(scene -> scene.withScores(scores)).toList();
     }
 }

@@ -70,8 +70,7 @@ public final class DetectorCalibrator {
                             .toList();
         }
         DetectorChoice choice = DetectorChoice.of(judged);
-        List<JudgedScene> asShown =
-                judged.stream().map(scene -> scene.withScores(choice.scores())).toList();
-        return new Calibrated(choice, open.chosen(choice), JudgedDetector.of(asShown, choice.faceThreshold()));
+        return new Calibrated(
+                choice, open.chosen(choice), JudgedDetector.of(choice.asShown(judged), choice.faceThreshold()));
     }
 }

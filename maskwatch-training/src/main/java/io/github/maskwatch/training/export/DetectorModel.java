@@ -1,9 +1,7 @@
 package io.github.maskwatch.training.export;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
-import com.google.protobuf.InvalidProtocolBufferException;
 import io.github.maskwatch.training.detector.Convolution;
 import io.github.maskwatch.training.detector.DetectorConfig;
 import io.github.maskwatch.training.detector.DetectorNetwork;
@@ -36,17 +34,8 @@ public final class DetectorModel {
      * @throws IOException one line, if it is no such file or of none of the sizes nano, small and medium
      */
     public static DetectorModel read(byte[] file, String title) throws IOException {
-        ModelProto model;
-        try {
-            model = ModelProto.parseFrom(file);
-        } catch (InvalidProtocolBufferException e) {
-            throw new IOException(title + " is no ONNX model: wanted the model.onnx of a detector", e);
-        }
-        String format = model.getMetadataPropsList().stream()
-                .filter(entry -> entry.getKey().equals(FORMAT))
-                .map(StringStringEntryProto::getValue)
-                .findAny()
-                .orElse("none");
+        ModelProto model = ModelEntries.parsed(file, title);
+        String format = ModelEntries.of(model).getOrDefault(FORMAT, "none");
         if (!format.equals(SUPPORTED)) {
             throw new IOException(title + " is no detector that one could start from: its format is " + format
                     + ", wanted " + SUPPORTED);

@@ -6,7 +6,6 @@ import static io.github.maskwatch.training.export.OnnxGraph.ints;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
-import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.training.detector.Architecture;
 import io.github.maskwatch.training.detector.Convolution;
@@ -40,9 +39,7 @@ public final class DetectorOnnx {
                 .setProducerVersion(origin.version())
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPSET))
                 .setGraph(graph(network));
-        metadata(origin, settings)
-                .forEach((key, value) -> model.addMetadataProps(
-                        StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
+        ModelEntries.set(model, metadata(origin, settings));
         return model.build().toByteArray();
     }
 

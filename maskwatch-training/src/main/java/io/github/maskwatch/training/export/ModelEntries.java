@@ -11,35 +11,39 @@ import java.util.TreeMap;
 public final class ModelEntries {
     private ModelEntries() {}
 
-    /**
-     * The entries by their names.
-     *
-     * @param title what messages call the file
-     * @throws IOException one line, if it is no ONNX model
-     */
-    public static Map<String, String> of(byte[] model, String title) throws IOException {
+    /** The entries by their names. */
+    public static Map<String, String> of(ModelProto model) {
         Map<String, String> entries = new TreeMap<>();
-        for (StringStringEntryProto entry : parsed(model, title).getMetadataPropsList()) {
+        for (StringStringEntryProto entry : model.getMetadataPropsList()) {
             entries.put(entry.getKey(), entry.getValue());
         }
         return entries;
     }
 
+    /** Gives a model these entries and no others. */
+    public static void set(ModelProto.Builder model, Map<String, String> entries) {
+        model.clearMetadataProps();
+        entries.forEach((key, value) -> model.addMetadataProps(
+                StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
+    }
+
     /**
      * The same model with some entries new or replaced.
      *
-     * @throws IOException as {@link #of}
+     * @param title what messages call the file
+     * @throws IOException one line, if it is no ONNX model
      */
     public static byte[] with(byte[] model, String title, Map<String, String> more) throws IOException {
-        Map<String, String> entries = of(model, title);
+        ModelProto parsed = parsed(model, title);
+        Map<String, String> entries = of(parsed);
         entries.putAll(more);
-        ModelProto.Builder changed = parsed(model, title).toBuilder().clearMetadataProps();
-        entries.forEach((key, value) -> changed.addMetadataProps(
-                StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
+        ModelProto.Builder changed = parsed.toBuilder();
+        set(changed, entries);
         return changed.build().toByteArray();
     }
 
-    private static ModelProto parsed(byte[] model, String title) throws IOException {
+    /** @throws IOException one line, if it is no ONNX model */
+    static ModelProto parsed(byte[] model, String title) throws IOException {
         try {
             return ModelProto.parseFrom(model);
         } catch (InvalidProtocolBufferException e) {

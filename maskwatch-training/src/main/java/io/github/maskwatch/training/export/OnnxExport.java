@@ -6,7 +6,6 @@ import static io.github.maskwatch.training.export.OnnxGraph.ints;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
-import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.training.batch.InputFormat;
 import io.github.maskwatch.training.network.ClassicNetwork;
@@ -52,9 +51,7 @@ public final class OnnxExport {
                 .setProducerVersion(origin.version())
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPSET))
                 .setGraph(graph());
-        metadata(origin)
-                .forEach((key, value) -> model.addMetadataProps(
-                        StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
+        ModelEntries.set(model, metadata(origin));
         return model.build();
     }
 

@@ -2,13 +2,12 @@ package io.github.maskwatch.training.quantization;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import io.github.maskwatch.training.export.DetectorSettings;
+import io.github.maskwatch.training.export.ModelEntries;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 
 /**
  * Writes a detector in eight bits: pictures, weights and all maps between convolutions. Pixels are whole numbers from 0 to 255 as they
@@ -52,13 +51,11 @@ final class Quantizer {
         Quantizer quantizer = new Quantizer(source, seen, ranges);
         source.nodes().forEach(quantizer::write);
         ModelProto.Builder model = source.model().toBuilder().setGraph(quantizer.graph.build());
-        Map<String, String> metadata = new TreeMap<>(source.metadata());
+        Map<String, String> metadata = source.metadata();
         metadata.putAll(settings.metadata());
         metadata.putAll(more);
         metadata.put(PRECISION, INT8);
-        model.clearMetadataProps();
-        metadata.forEach((key, value) -> model.addMetadataProps(
-                StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
+        ModelEntries.set(model, metadata);
         return model.build().toByteArray();
     }
 

@@ -184,9 +184,7 @@ public final class DetectorRun implements AutoCloseable {
         DetectorChoice choice = DetectorChoice.of(judged);
         byte[] file = file(version, settings.chosen(choice));
         AtomicFile.write(model(), beside -> Files.write(beside, file));
-        List<JudgedScene> asShown =
-                judged.stream().map(scene -> scene.withScores(choice.scores())).toList();
-        return new Exported(check, choice, DetectionScores.of(asShown, choice.faceThreshold()));
+        return new Exported(check, choice, DetectionScores.of(choice.asShown(judged), choice.faceThreshold()));
     }
 
     /** Validation photos, evenly spread, as squares of the network's size. */

@@ -41,7 +41,7 @@ public record SceneSet(String description, List<Scene> scenes, List<BrokenPhoto>
             Dataset.Progress progress)
             throws IOException {
         SceneCheck check = SceneCheck.of(folder, config, SceneCheck.Depth.HEADER, reader, progress);
-        boolean hasSplit = check.scenes().stream().anyMatch(scene -> scene.given() != null);
+        boolean hasSplit = hasSplit(check);
         if (!hasSplit && split != null) {
             throw new IOException(folder + ": has no " + split.id() + "/ inside; leave --split out, or name the folder"
                     + " that holds train/, val/ and test/");
@@ -57,8 +57,11 @@ public record SceneSet(String description, List<Scene> scenes, List<BrokenPhoto>
     public static SceneSet openForChoosing(
             Path folder, SceneDatasetConfig config, PhotoReader reader, Dataset.Progress progress) throws IOException {
         SceneCheck check = SceneCheck.of(folder, config, SceneCheck.Depth.HEADER, reader, progress);
-        boolean hasSplit = check.scenes().stream().anyMatch(scene -> scene.given() != null);
-        return of(folder, check, hasSplit ? Split.VALIDATION : null);
+        return of(folder, check, hasSplit(check) ? Split.VALIDATION : null);
+    }
+
+    private static boolean hasSplit(SceneCheck check) {
+        return check.scenes().stream().anyMatch(scene -> scene.given() != null);
     }
 
     private static SceneSet of(Path folder, SceneCheck check, @Nullable Split wanted) throws IOException {
