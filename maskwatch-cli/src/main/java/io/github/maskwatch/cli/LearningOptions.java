@@ -90,14 +90,16 @@ final class LearningOptions {
             names = "--seed",
             paramLabel = "NUMBER",
             description =
-                    "Of the split, the weights, the order, the augmentation and dropout. With --threads 1 the same seed gives"
+                    "Of the split, the weights, the order, the augmentation and dropout. With --threads 1 (a detector: with any number of them) the same seed gives"
                             + " the same model, bit for bit. Default: 1.")
     private @Nullable Long seed;
 
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Of a training step. Default: as many as there are processors.")
+            description =
+                    "Of a training step; with a detector each takes a part of the batch. Another number is another run."
+                            + " Default: as many as there are processors.")
     private @Nullable Integer threads;
 
     @Option(

@@ -23,6 +23,17 @@ public final class Batch<T> {
         this.pixels = pixels;
     }
 
+    /**
+     * Some of its pictures, in the same memory.
+     *
+     * @param from first picture, from 0
+     * @param to the one after the last, at most {@link #size}
+     */
+    public Batch<T> part(int from, int to) {
+        int floats = pixels.limit() / size();
+        return new Batch<>(epoch, index, examples.subList(from, to), pixels.slice(from * floats, (to - from) * floats));
+    }
+
     /** From 0. */
     public int epoch() {
         return epoch;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.bytedeco.javacpp.PointerScope;
@@ -52,9 +53,13 @@ public final class DetectorNetwork implements Network {
 
     private record Normalization(Tensor scale, Tensor mean, Tensor variance) {}
 
+    /** Whether batches that it sees in training go into the running statistics. */
+    private final boolean counting;
+
     /** With fresh weights, which the seed alone decides. */
     public DetectorNetwork(DetectorConfig config, long seed) {
         this.config = config;
+        this.counting = true;
         Torch.seed(seed);
         try (PointerScope scope = new PointerScope();
                 NoGradGuard guard = new NoGradGuard()) {
@@ -62,6 +67,32 @@ public final class DetectorNetwork implements Network {
                 weights.put(convolution.name(), create(convolution));
             }
         }
+    }
+
+    /** A twin of another one. */
+    private DetectorNetwork(DetectorNetwork other) {
+        this.config = other.config;
+        this.counting = false;
+        try (PointerScope scope = new PointerScope()) {
+            for (Convolution convolution : DetectorTable.of(config).convolutions()) {
+                weights.put(convolution.name(), share(convolution.name(), other.weights(convolution.name())));
+            }
+        }
+    }
+
+    private Weights share(String name, Weights of) {
+        Normalization normalization = of.normalization;
+        if (normalization == null) {
+            return new Weights(
+                    learned(name + ".weight", of.kernel, true), learned(name + ".bias", of.offset, false), null);
+        }
+        return new Weights(
+                learned(name + ".weight", of.kernel, true),
+                learned(name + ".offset", of.offset, false),
+                new Normalization(
+                        learned(name + ".scale", normalization.scale, false),
+                        counted(name + ".mean", normalization.mean.detach()),
+                        counted(name + ".variance", normalization.variance.detach())));
     }
 
     private Weights create(Convolution convolution) {
@@ -93,6 +124,7 @@ public final class DetectorNetwork implements Network {
         return Tensors.copyOf(values, values.length);
     }
 
+    /** The values themselves where they are in order, so that twins share them. */
     private Tensor learned(String name, Tensor values, boolean decays) {
         Tensor ordered = values.dim() == 4 ? values.contiguous(torch.MemoryFormat.ChannelsLast) : values;
         // Out of the scope's hands: from now on close() frees it.
@@ -140,6 +172,11 @@ public final class DetectorNetwork implements Network {
         return torch.cat(rows, 1);
     }
 
+    @Override
+    public Optional<Network> twin() {
+        return Optional.of(new DetectorNetwork(this));
+    }
+
     private static Tensor scaled(Tensor pixels) {
         return pixels.mul(new Scalar(1 / MIDDLE)).sub_(new Scalar(1)).contiguous(torch.MemoryFormat.ChannelsLast);
     }
@@ -162,8 +199,8 @@ public final class DetectorNetwork implements Network {
                         output,
                         new TensorOptional(normalization.scale),
                         new TensorOptional(w.offset),
-                        new TensorOptional(normalization.mean),
-                        new TensorOptional(normalization.variance),
+                        training && !counting ? new TensorOptional() : new TensorOptional(normalization.mean),
+                        training && !counting ? new TensorOptional() : new TensorOptional(normalization.variance),
                         training,
                         MOMENTUM,
                         EPSILON,

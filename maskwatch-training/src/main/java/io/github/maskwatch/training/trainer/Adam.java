@@ -45,10 +45,6 @@ final class Adam implements AutoCloseable {
         return torch.zeros_like(like.tensor().detach()).retainReference();
     }
 
-    void forgetGradients() {
-        parameters.forEach(parameter -> parameter.tensor().mutable_grad().reset());
-    }
-
     /** @param t number of this step over the whole run, from 1 */
     void step(double rate, long t) {
         try (NoGradGuard guard = new NoGradGuard()) {

@@ -3,8 +3,8 @@ package io.github.maskwatch.training.trainer;
 import java.time.Duration;
 
 /**
- * What a run depends on beside the network, the photos and their augmentation. With one thread, the same values give the same weights
- * bit for bit on the same machine; {@code checkpointEvery} has no influence on them.
+ * What a run depends on beside the network, the photos and their augmentation. With one thread, and for networks that are trained
+ * data-parallel with any number, the same values give the same weights bit for bit on the same machine; {@code checkpointEvery} has no influence on them.
  *
  * @param epochs at most, at least 1
  * @param batchSize photos per step, at least 1
