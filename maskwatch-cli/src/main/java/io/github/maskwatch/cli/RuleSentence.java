@@ -18,9 +18,7 @@ final class RuleSentence {
         List<String> parts = new ArrayList<>();
         parts.add(who(rule) + where(rule));
         if (!rule.schedule().entries().isEmpty()) {
-            parts.add(String.join(
-                    " and ",
-                    rule.schedule().entries().stream().map(RuleSentence::when).toList()));
+            parts.add(when(rule.schedule()));
         }
         Duration pause = rule.coolDown();
         if (!pause.isZero()) {
@@ -58,6 +56,12 @@ final class RuleSentence {
         List<String> cameras =
                 rule.cameras().stream().map(CameraId::name).sorted().toList();
         return zone + (cameras.isEmpty() ? "" : " at " + String.join(", ", cameras));
+    }
+
+    /** "mon-fri 07:00-19:00 and sat 08:00-12:00"; nothing, if it is always on. */
+    static String when(Schedule schedule) {
+        return String.join(
+                " and ", schedule.entries().stream().map(RuleSentence::when).toList());
     }
 
     private static String when(Schedule.Entry entry) {

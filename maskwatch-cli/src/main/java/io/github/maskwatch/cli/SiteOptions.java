@@ -5,7 +5,10 @@ import io.github.maskwatch.cli.monitor.SiteCamera;
 import io.github.maskwatch.cli.monitor.SiteFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -31,8 +34,20 @@ final class SiteOptions {
      * A camera with what its site says of all.
      *
      * @param detector name of a bundled one, or a file
+     * @param timeZone of the camera's hours
      */
-    record Chosen(SiteCamera camera, String detector) {}
+    record Chosen(SiteCamera camera, String detector, ZoneId timeZone) {
+
+        /** A line where {@code monitor} would see nobody at that time. */
+        Optional<String> closed(Instant now) {
+            if (camera.schedule().contains(now, timeZone)) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    "Note: monitor records nobody at " + camera.camera().id() + " now, outside of "
+                            + RuleSentence.when(camera.schedule()) + "; here all that comes is shown and counted.");
+        }
+    }
 
     /**
      * Null where no configuration is named.
@@ -52,6 +67,7 @@ final class SiteOptions {
         Site read = SiteFile.read(file, environment);
         return new Chosen(
                 SiteCameras.only(SiteCameras.of(read, file, camera)),
-                read.monitor().detector());
+                read.monitor().detector(),
+                read.rules().timeZone());
     }
 }

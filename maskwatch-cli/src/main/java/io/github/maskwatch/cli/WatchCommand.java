@@ -15,7 +15,9 @@ import io.github.maskwatch.video.VideoOptions;
 import io.github.maskwatch.video.VideoSource;
 import io.github.maskwatch.video.Webcam;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -144,6 +146,11 @@ final class WatchCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         SiteOptions.Chosen site = places.chosen(System.getenv());
         FrameSource opened = source(site);
+        if (site != null && source == null) {
+            PrintWriter err = spec.commandLine().getErr();
+            site.closed(Instant.now()).ifPresent(err::println);
+            err.flush();
+        }
         TrackingConfig tracking = detector.tracking(opened);
         WatchRun run = new WatchRun(
                 showing,

@@ -24,7 +24,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -220,6 +222,26 @@ class WatchCommandTest {
                     lines: [{name: door, from: [0.5, 1], to: [0.5, 0]}]
                   - {name: yard, source: demo}
                 """.formatted(clip().toString().replace("\\", "/")));
+    }
+
+    @Test
+    void aCameraOutsideOfItsHoursIsToldOf() throws Exception {
+        String other = LocalDate.now()
+                .plusDays(3)
+                .getDayOfWeek()
+                .name()
+                .substring(0, 3)
+                .toLowerCase(Locale.ROOT);
+        Path site = Files.writeString(
+                folder.resolve("site.yaml"), """
+                cameras:
+                  - {name: entrance, source: "%s", schedule: {days: %s, hours: "07:00-19:00"}}
+                """.formatted(clip().toString().replace("\\", "/"), other));
+        Terminal terminal = walk("--site", site.toString(), "--headless");
+        assertThat(terminal.exitCode()).as(terminal.err()).isZero();
+        assertThat(terminal.err())
+                .isEqualToIgnoringNewLines("Note: monitor records nobody at entrance now, outside of " + other
+                        + " 07:00-19:00; here all that comes is shown and counted.");
     }
 
     private static Terminal walk(String... args) {
