@@ -47,7 +47,7 @@ record BegunRun(Path folder, RunConfigFile.Content content, Dataset dataset) {
                 content.command(),
                 config().training().seed(),
                 history.epochs().size(),
-                history.best().map(EpochResult::epoch).orElse(0),
+                history.kept().map(EpochResult::epoch).orElse(0),
                 dataset.folder() + ": " + dataset.splitSentence(),
                 dataset.hash());
     }

@@ -115,11 +115,14 @@ final class ClassifierTraining {
         Evaluation evaluation = evaluate(run, begun);
         begun.card(outcome.history()).write(begun.folder(), evaluation);
         Path page = report.finish(evaluation, reader);
-        EpochResult best = outcome.history().best().orElseThrow();
+        EpochResult kept = outcome.history().kept().orElseThrow();
         console.out().println();
         console.say(
-                "Best epoch  %d, val_loss %.4f, val_accuracy %.4f",
-                best.epoch(), best.validationLoss(), best.validationAccuracy());
+                "%s epoch  %d, val_loss %.4f, val_accuracy %.4f",
+                TrainingConsole.kept(outcome.history()),
+                kept.epoch(),
+                kept.validationLoss(),
+                kept.validationAccuracy());
         console.say(
                 "Model       %s (%.1f MB); on %d photos it agrees with the trained network to %.0e",
                 run.model(), Files.size(run.model()) / 1e6, check.photos(), check.largestDifference());

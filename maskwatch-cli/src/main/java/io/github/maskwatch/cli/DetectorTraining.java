@@ -134,14 +134,15 @@ final class DetectorTraining {
             throws IOException, Failure {
         DetectorRun.Exported exported = export(run);
         DetectionEvaluation evaluation = evaluate(run, exported, scenes);
-        EpochResult best = history.best().orElseThrow();
+        EpochResult kept = history.kept().orElseThrow();
         String calibration = CalibrationText.of(exported.choice());
         card(folder, content, scenes, history, calibration).write(folder, List.of(evaluation));
         Path page = report.finish(evaluation, List.of(new Fact("calibration", calibration)), reader);
         console.out().println();
         console.say(
-                "Best epoch  %d: mAP50 %.3f for two classes, %.3f for three; %.1f %% of the faces found and right",
-                best.epoch(),
+                "%s epoch  %d: mAP50 %.3f for two classes, %.3f for three; %.1f %% of the faces found and right",
+                TrainingConsole.kept(history),
+                kept.epoch(),
                 exported.scores().twoClasses().map50(),
                 exported.scores().threeClasses().map50(),
                 100 * exported.scores().foundAndRight().value());
@@ -200,7 +201,7 @@ final class DetectorTraining {
                 content.command(),
                 config.training().seed(),
                 history.epochs().size(),
-                history.best().map(EpochResult::epoch).orElse(0),
+                history.kept().map(EpochResult::epoch).orElse(0),
                 total,
                 scenes.folder() + ": " + scenes.splitSentence(),
                 scenes.hash(),

@@ -1,6 +1,7 @@
 package io.github.maskwatch.cli;
 
 import io.github.maskwatch.training.trainer.ClassWeighting;
+import io.github.maskwatch.training.trainer.KeptEpoch;
 import io.github.maskwatch.training.trainer.LearningRate;
 import io.github.maskwatch.training.trainer.Schedule;
 import io.github.maskwatch.training.trainer.TrainingConfig;
@@ -87,6 +88,14 @@ final class LearningOptions {
     private @Nullable Integer patience;
 
     @Option(
+            names = "--keep",
+            paramLabel = "best|last",
+            description =
+                    "Whose weights become the model: of the epoch with the lowest validation loss, or of the last one, which"
+                            + " is better where few photos to validate with make the lowest a matter of chance. Default: best.")
+    private @Nullable KeptEpoch keep;
+
+    @Option(
             names = "--seed",
             paramLabel = "NUMBER",
             description =
@@ -130,6 +139,7 @@ final class LearningOptions {
                 or(weightAverage, base.weightAverage()),
                 or(classWeighting, base.classWeighting()),
                 or(patience, base.patience()),
+                or(keep, base.keep()),
                 or(seed, base.seed()),
                 or(threads, base.threads()),
                 checkpointSeconds == null ? base.checkpointEvery() : Duration.ofSeconds(checkpointSeconds));

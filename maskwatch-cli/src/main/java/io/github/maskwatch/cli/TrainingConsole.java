@@ -2,6 +2,7 @@ package io.github.maskwatch.cli;
 
 import io.github.maskwatch.training.dataset.Dataset;
 import io.github.maskwatch.training.trainer.TrainingEnd;
+import io.github.maskwatch.training.trainer.TrainingHistory;
 import io.github.maskwatch.training.trainer.TrainingListener;
 import io.github.maskwatch.training.trainer.TrainingOutcome;
 import java.io.IOException;
@@ -114,5 +115,13 @@ final class TrainingConsole {
 
     private int width() {
         return spec.usageMessage().autoWidth(true).width();
+    }
+
+    /** What the epoch is called whose weights are in the model. */
+    static String kept(TrainingHistory history) {
+        return switch (history.keep()) {
+            case BEST -> "Best";
+            case LAST -> "Last";
+        };
     }
 }

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -226,7 +227,7 @@ class WatchCommandTest {
 
     @Test
     void aCameraOutsideOfItsHoursIsToldOf() throws Exception {
-        String other = LocalDate.now()
+        String other = LocalDate.now(ZoneId.systemDefault())
                 .plusDays(3)
                 .getDayOfWeek()
                 .name()

@@ -31,12 +31,12 @@ public final class BundledModels {
      * tells them.
      */
     private static final FusionConfig ACCURATE_VIEWS = new FusionConfig(
-            List.of(new View(416, false), new View(544, true), new View(640, false)),
+            List.of(new View(416, true), new View(512, false), new View(512, true), new View(640, false)),
             0.55,
-            new ScoreCurve(1.142, 0.192),
-            0.29,
-            new Temperatures(0.90, 0.81, 0.78),
-            new CallThresholds(0.747, 0.747, 0.747));
+            new ScoreCurve(1.117, 0.196),
+            0.27,
+            new Temperatures(0.84, 0.90, 0.81),
+            new CallThresholds(0.847, 0.847, 0.847));
 
     private static final String CLASSIC_MODEL = "maskwatch-classic.onnx";
     private static final String CLASSIC_CARD = "maskwatch-classic.md";

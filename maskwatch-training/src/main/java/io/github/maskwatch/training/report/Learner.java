@@ -49,12 +49,12 @@ enum Learner {
                         List.of(
                                 series(history, "training", "mw-b", EpochResult::trainLoss),
                                 series(history, "validation", "mw-a", EpochResult::validationLoss)),
-                        best(history));
+                        kept(history));
             case DETECTOR ->
                 LineChart.loss(
                         "Loss of training",
                         List.of(series(history, "training", "mw-b", EpochResult::trainLoss)),
-                        best(history));
+                        kept(history));
         };
     }
 
@@ -67,19 +67,19 @@ enum Learner {
                         List.of(
                                 series(history, "training", "mw-b", EpochResult::trainAccuracy),
                                 series(history, "validation", "mw-a", EpochResult::validationAccuracy)),
-                        best(history));
+                        kept(history));
             case DETECTOR ->
                 LineChart.share(
                         "On the validation scenes",
                         List.of(
                                 series(history, "found and right", "mw-b", EpochResult::validationAccuracy),
                                 series(history, "mean mAP50", "mw-a", epoch -> 1 - epoch.validationLoss())),
-                        best(history));
+                        kept(history));
         };
     }
 
-    private static int best(TrainingHistory history) {
-        return history.best().map(EpochResult::epoch).orElse(0);
+    private static int kept(TrainingHistory history) {
+        return history.kept().map(EpochResult::epoch).orElse(0);
     }
 
     private static Series series(

@@ -1,6 +1,7 @@
 package io.github.maskwatch.training.report;
 
 import io.github.maskwatch.training.trainer.EpochResult;
+import io.github.maskwatch.training.trainer.KeptEpoch;
 import io.github.maskwatch.training.trainer.TrainingHistory;
 import java.util.List;
 
@@ -28,11 +29,15 @@ final class RunSections {
     }
 
     private static String sentence(Learner learner, TrainingHistory history, boolean running) {
-        EpochResult best = history.best().orElseThrow();
+        EpochResult kept = history.kept().orElseThrow();
+        String why = switch (history.keep()) {
+            case BEST -> " have the lowest " + learner.criterion() + ", ";
+            case LAST -> ", the last one, with a " + learner.criterion() + " of ";
+        };
         return history.epochs().size() + (history.epochs().size() == 1 ? " epoch" : " epochs")
-                + (running ? " until now" : "") + "; the weights of epoch " + best.epoch()
-                + " have the lowest " + learner.criterion() + ", " + Figures.decimal(best.validationLoss(), 4)
-                + ", and are kept." + learner.remark();
+                + (running ? " until now" : "") + "; the weights of epoch " + kept.epoch() + why
+                + Figures.decimal(kept.validationLoss(), 4) + ", " + (history.keep() == KeptEpoch.BEST ? "and " : "")
+                + "are kept." + learner.remark();
     }
 
     private void figure(Drawing drawing) {
@@ -40,7 +45,7 @@ final class RunSections {
     }
 
     private void epochs(Learner learner, TrainingHistory history) {
-        int best = history.best().orElseThrow().epoch();
+        int kept = history.kept().orElseThrow().epoch();
         page.open("details")
                 .leaf("summary", "Every epoch")
                 .open("div", "class", "scroll")
@@ -51,7 +56,7 @@ final class RunSections {
         }
         page.close();
         for (EpochResult epoch : history.epochs()) {
-            page.open("tr", "class", epoch.epoch() == best ? "kept" : "plain");
+            page.open("tr", "class", epoch.epoch() == kept ? "kept" : "plain");
             for (String cell : cells(epoch)) {
                 page.leaf("td", cell, "class", "num");
             }

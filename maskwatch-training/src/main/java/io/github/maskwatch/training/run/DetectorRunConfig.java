@@ -6,6 +6,7 @@ import io.github.maskwatch.training.scene.SceneDatasetConfig;
 import io.github.maskwatch.training.scene.compose.CompositionConfig;
 import io.github.maskwatch.training.scene.paint.PaintConfig;
 import io.github.maskwatch.training.trainer.ClassWeighting;
+import io.github.maskwatch.training.trainer.KeptEpoch;
 import io.github.maskwatch.training.trainer.LearningRate;
 import io.github.maskwatch.training.trainer.Schedule;
 import io.github.maskwatch.training.trainer.TrainingConfig;
@@ -40,6 +41,7 @@ public record DetectorRunConfig(
                 0.9993,
                 ClassWeighting.NONE,
                 0,
+                KeptEpoch.BEST,
                 1,
                 Runtime.getRuntime().availableProcessors(),
                 Duration.ofMinutes(5));

@@ -237,6 +237,6 @@ final class CheckpointFile {
                     in.readDouble(),
                     Duration.ofNanos(in.readLong())));
         }
-        return state.with(new TrainingHistory(epochs));
+        return state.with(new TrainingHistory(epochs, KeptEpoch.BEST));
     }
 }

@@ -27,7 +27,7 @@ public final class Checkpoints {
         best = new CheckpointFile(best(folder), fingerprint, opener);
     }
 
-    /** Where a run keeps the weights of its best epoch. */
+    /** Where a run keeps the weights of its best epoch, or of its last one if it is told to keep that. */
     public static Path best(Path folder) {
         return folder.resolve("best.ckpt");
     }
@@ -46,7 +46,7 @@ public final class Checkpoints {
     }
 
     /**
-     * Puts the best epoch's weights into the network.
+     * Puts the kept epoch's weights into the network.
      *
      * @return the epochs up to that one
      */

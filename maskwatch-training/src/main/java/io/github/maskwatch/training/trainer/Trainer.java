@@ -69,7 +69,9 @@ public final class Trainer<T> {
             this.step = step;
             this.listener = listener;
             this.stop = stop;
-            this.state = checkpoints.hasLast() ? checkpoints.last().read(step.tensors()) : TrainingState.start();
+            TrainingState from =
+                    checkpoints.hasLast() ? checkpoints.last().read(step.tensors()) : TrainingState.start();
+            this.state = from.with(from.history().keeping(config.keep()));
         }
 
         TrainingOutcome toEnd() throws IOException {
@@ -161,7 +163,7 @@ public final class Trainer<T> {
                 return false;
             }
             save();
-            listener.epochDone(state.history(), lastIsBest());
+            listener.epochDone(state.history(), lastIsKept());
             return true;
         }
 
@@ -172,7 +174,7 @@ public final class Trainer<T> {
                 return false;
             }
             state = state.afterEpoch(result(validation.get(), System.nanoTime() - start));
-            if (lastIsBest()) {
+            if (lastIsKept()) {
                 checkpoints.best().write(state, Checkpoints.weights(network));
             }
             return true;
@@ -193,8 +195,8 @@ public final class Trainer<T> {
                     Duration.ofNanos(state.nanos() + nanos));
         }
 
-        private boolean lastIsBest() {
-            return state.history().best().map(EpochResult::epoch).orElse(0) == state.epoch();
+        private boolean lastIsKept() {
+            return state.history().kept().map(EpochResult::epoch).orElse(0) == state.epoch();
         }
 
         private void save() throws IOException {

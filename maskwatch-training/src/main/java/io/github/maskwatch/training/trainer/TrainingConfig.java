@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param weightAverage decay per step of the moving average of weights that is validated and kept, 0 for none; below 1. B. T. Polyak and
  *     A. B. Juditsky, "Acceleration of stochastic approximation by averaging", 1992
  * @param patience epochs without a lower validation loss after which the run ends, 0 for never
+ * @param keep whose weights become the model
  * @param seed of weights, order, augmentation and dropout
  * @param threads of a step, at least 1
  * @param checkpointEvery how long after the last checkpoint another one is written in the middle of an epoch
@@ -27,6 +28,7 @@ public record TrainingConfig(
         double weightAverage,
         ClassWeighting classWeighting,
         int patience,
+        KeptEpoch keep,
         long seed,
         int threads,
         Duration checkpointEvery) {
@@ -57,6 +59,7 @@ public record TrainingConfig(
                 0.99,
                 ClassWeighting.NONE,
                 8,
+                KeptEpoch.BEST,
                 1,
                 Runtime.getRuntime().availableProcessors(),
                 Duration.ofMinutes(5));

@@ -5,8 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The epochs of a run until now, in their order; those before a resume are among them. */
-public record TrainingHistory(List<EpochResult> epochs) {
+/**
+ * The epochs of a run until now, in their order; those before a resume are among them.
+ *
+ * @param keep whose weights are kept
+ */
+public record TrainingHistory(List<EpochResult> epochs, KeptEpoch keep) {
 
     public TrainingHistory {
         epochs = List.copyOf(epochs);
@@ -19,16 +23,28 @@ public record TrainingHistory(List<EpochResult> epochs) {
     }
 
     public static TrainingHistory empty() {
-        return new TrainingHistory(List.of());
+        return new TrainingHistory(List.of(), KeptEpoch.BEST);
     }
 
     public TrainingHistory plus(EpochResult next) {
         List<EpochResult> all = new ArrayList<>(epochs);
         all.add(next);
-        return new TrainingHistory(all);
+        return new TrainingHistory(all, keep);
     }
 
-    /** The epoch of the lowest validation loss, the first one of equals: whose weights are kept. */
+    TrainingHistory keeping(KeptEpoch other) {
+        return new TrainingHistory(epochs, other);
+    }
+
+    /** The epoch whose weights are kept. */
+    public Optional<EpochResult> kept() {
+        return switch (keep) {
+            case BEST -> best();
+            case LAST -> epochs.isEmpty() ? Optional.empty() : Optional.of(epochs.get(epochs.size() - 1));
+        };
+    }
+
+    /** The epoch of the lowest validation loss, the first one of equals. */
     public Optional<EpochResult> best() {
         return epochs.stream().min(Comparator.comparingDouble(EpochResult::validationLoss));
     }

@@ -19,6 +19,7 @@ import io.github.maskwatch.training.scene.SceneDatasetConfig;
 import io.github.maskwatch.training.scene.compose.CompositionConfig;
 import io.github.maskwatch.training.scene.paint.PaintConfig;
 import io.github.maskwatch.training.trainer.ClassWeighting;
+import io.github.maskwatch.training.trainer.KeptEpoch;
 import io.github.maskwatch.training.trainer.LearningRate;
 import io.github.maskwatch.training.trainer.TrainingConfig;
 import io.github.maskwatch.training.trainer.TrainingEnd;
@@ -107,6 +108,7 @@ class DetectorRunTest {
                         0.9,
                         ClassWeighting.NONE,
                         0,
+                        KeptEpoch.LAST,
                         7,
                         1,
                         Duration.ZERO),

@@ -37,6 +37,11 @@ class TrainerTest {
     }
 
     static TrainingConfig config(int epochs, double rate, int patience, Duration checkpointEvery) {
+        return config(epochs, rate, patience, KeptEpoch.BEST, checkpointEvery);
+    }
+
+    private static TrainingConfig config(
+            int epochs, double rate, int patience, KeptEpoch keep, Duration checkpointEvery) {
         return new TrainingConfig(
                 epochs,
                 16,
@@ -46,6 +51,7 @@ class TrainerTest {
                 0.9,
                 ClassWeighting.NONE,
                 patience,
+                keep,
                 7,
                 1,
                 checkpointEvery);
@@ -159,6 +165,20 @@ class TrainerTest {
     }
 
     @Test
+    void theLastEpochsWeightsAreKeptOnDemand() throws Exception {
+        // A rate at which the loss rises again: the best epoch comes long before the last one.
+        Recorder recorder = new Recorder();
+        train(config(8, 0.3, 0, KeptEpoch.LAST, Duration.ofHours(1)), recorder, () -> false, "last");
+
+        assertThat(recorder.history.keep()).isEqualTo(KeptEpoch.LAST);
+        assertThat(recorder.history.kept().orElseThrow().epoch()).isEqualTo(8);
+        try (ClassicNetwork network = new ClassicNetwork(Generated.network(), 0)) {
+            TrainingHistory kept = new Checkpoints(folder.resolve("last"), FINGERPRINT).loadBest(network);
+            assertThat(kept.epochs()).hasSize(8);
+        }
+    }
+
+    @Test
     void stopsEarlyWhenTheLossFallsNoMore() throws Exception {
         Recorder recorder = new Recorder();
 
@@ -176,7 +196,18 @@ class TrainerTest {
     @Test
     void aLossThatIsNoNumberEndsTheRunAndKeepsTheCheckpoint() throws Exception {
         TrainingConfig diverging = new TrainingConfig(
-                50, 16, LearningRate.constant(99), 9, 0, 0, ClassWeighting.NONE, 0, 7, 1, Duration.ofHours(1));
+                50,
+                16,
+                LearningRate.constant(99),
+                9,
+                0,
+                0,
+                ClassWeighting.NONE,
+                0,
+                KeptEpoch.BEST,
+                7,
+                1,
+                Duration.ofHours(1));
 
         assertThatThrownBy(() -> train(diverging, new Recorder(), () -> false, "run"))
                 .isInstanceOf(TrainingDivergedException.class)

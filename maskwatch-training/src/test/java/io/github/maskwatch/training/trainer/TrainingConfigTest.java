@@ -20,6 +20,7 @@ class TrainingConfigTest {
                         0.99,
                         ClassWeighting.NONE,
                         8,
+                        KeptEpoch.BEST,
                         1,
                         Runtime.getRuntime().availableProcessors(),
                         Duration.ofMinutes(5)));
@@ -34,6 +35,17 @@ class TrainingConfigTest {
 
     private static TrainingConfig config(int epochs, int batch, double smoothing) {
         return new TrainingConfig(
-                epochs, batch, LearningRate.defaults(), 0, smoothing, 0, ClassWeighting.NONE, 0, 1, 1, Duration.ZERO);
+                epochs,
+                batch,
+                LearningRate.defaults(),
+                0,
+                smoothing,
+                0,
+                ClassWeighting.NONE,
+                0,
+                KeptEpoch.BEST,
+                1,
+                1,
+                Duration.ZERO);
     }
 }

@@ -25,6 +25,18 @@ class TrainingHistoryTest {
     }
 
     @Test
+    void theLastEpochMayBeKeptInstead() {
+        TrainingHistory history = TrainingHistory.empty()
+                .keeping(KeptEpoch.LAST)
+                .plus(epoch(1, 0.3))
+                .plus(epoch(2, 0.4));
+
+        assertThat(history.kept()).contains(epoch(2, 0.4));
+        assertThat(history.keeping(KeptEpoch.BEST).kept()).contains(epoch(1, 0.3));
+        assertThat(TrainingHistory.empty().keeping(KeptEpoch.LAST).kept()).isEmpty();
+    }
+
+    @Test
     void rejectsGapsAndNonsense() {
         assertThatThrownBy(() -> TrainingHistory.empty().plus(epoch(2, 0.4)))
                 .hasMessage("epochs must be numbered from 1 without gaps, got 2 at place 1");
