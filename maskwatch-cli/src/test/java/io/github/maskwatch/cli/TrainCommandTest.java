@@ -178,6 +178,12 @@ class TrainCommandTest {
         assertThat(nothing.exitCode()).isEqualTo(ExitCode.BAD_INPUT.number());
         assertThat(nothing.err()).contains("is no run that could be resumed");
 
+        Path config = folder.resolve("run/config.json");
+        Files.writeString(config, Files.readString(config).replaceFirst("\"keep\" : \"best\",", ""));
+        Terminal older = Terminal.maskwatch("train", "--resume", run);
+        assertThat(older.exitCode()).isEqualTo(ExitCode.BAD_INPUT.number());
+        assertThat(older.err()).contains("there is no \"keep\"", "begun by another version", "--start-from");
+
         Terminal twice = train(options("run"));
         assertThat(twice.exitCode()).isEqualTo(ExitCode.OUTPUT_FAILED.number());
         assertThat(twice.err()).contains("is not empty", "--resume");

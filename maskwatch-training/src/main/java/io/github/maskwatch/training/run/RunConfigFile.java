@@ -22,10 +22,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** {@code config.json} of a run: names in snake case, durations in seconds; a key too many or too few is an error. */
 public final class RunConfigFile {
     private static final String NAME = "config.json";
+
+    private static final Pattern MISSING = Pattern.compile("^Missing creator property '([^']+)'");
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -73,8 +77,18 @@ public final class RunConfigFile {
         } catch (NoSuchFileException e) {
             throw new IOException(folder + ": is no run that could be resumed: there is no " + NAME + " in it", e);
         } catch (JsonProcessingException e) {
-            throw new IOException(file + ": " + e.getOriginalMessage(), e);
+            throw new IOException(file + ": " + reason(e), e);
         }
+    }
+
+    /** A key too few is that of a version that did not know it yet, whose steps were others, too. */
+    private static String reason(JsonProcessingException e) {
+        Matcher missing = MISSING.matcher(e.getOriginalMessage());
+        return missing.find()
+                ? "there is no \"" + missing.group(1)
+                        + "\": the run was begun by another version of Maskwatch; end it with that one,"
+                        + " or begin a new one (a detector may --start-from it)"
+                : e.getOriginalMessage();
     }
 
     /** For the fingerprint: always the same text for the same values. */
