@@ -120,7 +120,7 @@ final class TrainingProgress implements TrainingListener {
     }
 
     @Override
-    public void epochDone(TrainingHistory history, boolean best) {
+    public void epochDone(TrainingHistory history, boolean kept) {
         EpochResult epoch = history.epochs().get(history.epochs().size() - 1);
         String figures = String.format(
                 Locale.ROOT,
@@ -131,7 +131,7 @@ final class TrainingProgress implements TrainingListener {
                 epoch.trainAccuracy(),
                 epoch.validationLoss(),
                 epoch.validationAccuracy(),
-                best ? " *" : "");
+                kept ? " *" : "");
         if (terminal && last != null) {
             // The last word on the epoch stays: it may take two lines where it must.
             out.println("\r" + last.step() + "/" + last.steps() + " " + figures + "\033[K");

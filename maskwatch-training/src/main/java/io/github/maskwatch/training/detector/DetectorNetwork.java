@@ -64,7 +64,7 @@ public final class DetectorNetwork implements Network {
         try (PointerScope scope = new PointerScope();
                 NoGradGuard guard = new NoGradGuard()) {
             for (Convolution convolution : DetectorTable.of(config).convolutions()) {
-                weights.put(convolution.name(), create(convolution));
+                weights.put(convolution.name(), own(convolution.name(), fresh(convolution)));
             }
         }
     }
@@ -75,45 +75,37 @@ public final class DetectorNetwork implements Network {
         this.counting = false;
         try (PointerScope scope = new PointerScope()) {
             for (Convolution convolution : DetectorTable.of(config).convolutions()) {
-                weights.put(convolution.name(), share(convolution.name(), other.weights(convolution.name())));
+                weights.put(convolution.name(), own(convolution.name(), other.weights(convolution.name())));
             }
         }
     }
 
-    private Weights share(String name, Weights of) {
-        Normalization normalization = of.normalization;
-        if (normalization == null) {
-            return new Weights(
-                    learned(name + ".weight", of.kernel, true), learned(name + ".bias", of.offset, false), null);
-        }
-        return new Weights(
-                learned(name + ".weight", of.kernel, true),
-                learned(name + ".offset", of.offset, false),
-                new Normalization(
-                        learned(name + ".scale", normalization.scale, false),
-                        counted(name + ".mean", normalization.mean.detach()),
-                        counted(name + ".variance", normalization.variance.detach())));
-    }
-
-    private Weights create(Convolution convolution) {
-        String name = convolution.name();
+    private static Weights fresh(Convolution convolution) {
         long out = convolution.out();
         Tensor kernel =
                 torch.empty(out, convolution.in() / convolution.groups(), convolution.kernel(), convolution.kernel());
         if (!convolution.normalized()) {
-            return new Weights(
-                    learned(name + ".weight", torch.normal_(kernel, 0, 0.01), true),
-                    learned(name + ".bias", bias(convolution), false),
-                    null);
+            return new Weights(torch.normal_(kernel, 0, 0.01), bias(convolution), null);
         }
         // K. He et al., "Delving deep into rectifiers", ICCV 2015.
         return new Weights(
-                learned(name + ".weight", torch.kaiming_normal_(kernel), true),
-                learned(name + ".offset", torch.zeros(out), false),
-                new Normalization(
-                        learned(name + ".scale", torch.ones(out), false),
-                        counted(name + ".mean", torch.zeros(out)),
-                        counted(name + ".variance", torch.ones(out))));
+                torch.kaiming_normal_(kernel),
+                torch.zeros(out),
+                new Normalization(torch.ones(out), torch.zeros(out), torch.ones(out)));
+    }
+
+    /** Makes these values, not copies of them, this network's own under the convolution's name. */
+    private Weights own(String name, Weights values) {
+        Normalization normalization = values.normalization;
+        return new Weights(
+                learned(name + ".weight", values.kernel, true),
+                learned(name + (normalization == null ? ".bias" : ".offset"), values.offset, false),
+                normalization == null
+                        ? null
+                        : new Normalization(
+                                learned(name + ".scale", normalization.scale, false),
+                                counted(name + ".mean", normalization.mean.detach()),
+                                counted(name + ".variance", normalization.variance.detach())));
     }
 
     private static Tensor bias(Convolution convolution) {
@@ -199,14 +191,19 @@ public final class DetectorNetwork implements Network {
                         output,
                         new TensorOptional(normalization.scale),
                         new TensorOptional(w.offset),
-                        training && !counting ? new TensorOptional() : new TensorOptional(normalization.mean),
-                        training && !counting ? new TensorOptional() : new TensorOptional(normalization.variance),
+                        running(normalization.mean),
+                        running(normalization.variance),
                         training,
                         MOMENTUM,
                         EPSILON,
                         false);
             }
             return convolution.activated() ? torch.relu_(output) : output;
+        }
+
+        /** None in the training of a twin, which neither needs nor counts it. */
+        private TensorOptional running(Tensor statistic) {
+            return training && !counting ? new TensorOptional() : new TensorOptional(statistic);
         }
 
         private Tensor plain(Tensor input, Convolution convolution, Weights w, TensorOptional bias) {

@@ -38,7 +38,7 @@ public final class DetectorRunReport implements TrainingListener {
     }
 
     @Override
-    public void epochDone(TrainingHistory until, boolean best) throws IOException {
+    public void epochDone(TrainingHistory until, boolean kept) throws IOException {
         history = until;
         write();
     }

@@ -39,7 +39,7 @@ public final class RunReport implements TrainingListener {
     }
 
     @Override
-    public void epochDone(TrainingHistory until, boolean best) throws IOException {
+    public void epochDone(TrainingHistory until, boolean kept) throws IOException {
         history = until;
         write();
     }

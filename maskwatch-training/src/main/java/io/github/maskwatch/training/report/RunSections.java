@@ -1,7 +1,6 @@
 package io.github.maskwatch.training.report;
 
 import io.github.maskwatch.training.trainer.EpochResult;
-import io.github.maskwatch.training.trainer.KeptEpoch;
 import io.github.maskwatch.training.trainer.TrainingHistory;
 import java.util.List;
 
@@ -30,14 +29,14 @@ final class RunSections {
 
     private static String sentence(Learner learner, TrainingHistory history, boolean running) {
         EpochResult kept = history.kept().orElseThrow();
+        String criterion = learner.criterion();
+        String loss = Figures.decimal(kept.validationLoss(), 4);
         String why = switch (history.keep()) {
-            case BEST -> " have the lowest " + learner.criterion() + ", ";
-            case LAST -> ", the last one, with a " + learner.criterion() + " of ";
+            case BEST -> " have the lowest " + criterion + ", " + loss + ", and are kept.";
+            case LAST -> ", the last one, with a " + criterion + " of " + loss + ", are kept.";
         };
         return history.epochs().size() + (history.epochs().size() == 1 ? " epoch" : " epochs")
-                + (running ? " until now" : "") + "; the weights of epoch " + kept.epoch() + why
-                + Figures.decimal(kept.validationLoss(), 4) + ", " + (history.keep() == KeptEpoch.BEST ? "and " : "")
-                + "are kept." + learner.remark();
+                + (running ? " until now" : "") + "; the weights of epoch " + kept.epoch() + why + learner.remark();
     }
 
     private void figure(Drawing drawing) {

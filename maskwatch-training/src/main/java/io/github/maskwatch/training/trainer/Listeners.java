@@ -28,9 +28,9 @@ record Listeners(List<TrainingListener> listeners) implements TrainingListener {
     }
 
     @Override
-    public void epochDone(TrainingHistory history, boolean best) throws IOException {
+    public void epochDone(TrainingHistory history, boolean kept) throws IOException {
         for (TrainingListener listener : listeners) {
-            listener.epochDone(history, best);
+            listener.epochDone(history, kept);
         }
     }
 

@@ -25,9 +25,9 @@ public interface TrainingListener {
      * After an epoch, its validation and its checkpoints.
      *
      * @param history of all epochs; the one just done is its last
-     * @param best whether no epoch before had so low a validation loss, so that its weights are the ones kept
+     * @param kept whether its weights are now the ones kept: with {@link KeptEpoch#BEST} if no epoch before had so low a validation loss
      */
-    default void epochDone(TrainingHistory history, boolean best) throws IOException {}
+    default void epochDone(TrainingHistory history, boolean kept) throws IOException {}
 
     /** Once, at the end, unless an exception ended the run. */
     default void ended(TrainingHistory history, TrainingEnd end) throws IOException {}
