@@ -1,10 +1,10 @@
 package io.github.maskwatch.cli;
 
 import io.github.maskwatch.inference.BundledModels;
+import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.photo.PhotoReader;
-import io.github.maskwatch.training.dataset.Dataset;
-import io.github.maskwatch.training.dataset.DatasetConfig;
-import io.github.maskwatch.training.dataset.Example;
+import io.github.maskwatch.training.dataset.PhotoFolder;
+import io.github.maskwatch.training.dataset.PhotoFolder.LabelledFile;
 import io.github.maskwatch.training.dataset.Split;
 import io.github.maskwatch.training.scene.SceneDataset;
 import io.github.maskwatch.training.scene.SceneDatasetConfig;
@@ -107,7 +107,7 @@ final class AnnotateCommand implements Callable<Integer> {
         try (DetectorSource.Judged detector = detectors.open(model, null)) {
             RefinedScenes refined = new RefinedScenes(output, detector.detector(), reader, config);
             addScenes(refined, reader);
-            addCloseUps(refined, reader);
+            addCloseUps(refined);
             print(refined.finish());
         }
         return ExitCode.DONE.number();
@@ -130,33 +130,50 @@ final class AnnotateCommand implements Callable<Integer> {
         }
         CountLine count = CountLine.of(spec.commandLine());
         SceneDataset dataset = SceneDataset.open(scenes, SceneDatasetConfig.defaults(), reader, count::done);
-        dataset.warnings().forEach(warning -> spec.commandLine().getErr().println("maskwatch: " + warning));
+        count.clear();
+        dataset.warnings().forEach(this::warn);
+        dataset.broken().forEach(broken -> warn("left out " + broken));
         for (Split split : List.of(Split.TRAIN, Split.VALIDATION)) {
             refined.addScenes(split, dataset.scenes(split), count);
         }
         count.clear();
     }
 
-    private void addCloseUps(RefinedScenes refined, PhotoReader reader) throws IOException, Failure {
+    private void addCloseUps(RefinedScenes refined) throws IOException, Failure {
         if (closeUps == null) {
             return;
         }
         CountLine count = CountLine.of(spec.commandLine());
-        Dataset dataset = Dataset.open(closeUps, DatasetConfig.defaults(), reader, count::done);
-        List<Example> wanted = dataset.examples(Split.TRAIN).stream()
-                .filter(example -> only.isEmpty()
-                        || only.stream().anyMatch(String.valueOf(example.photo().getFileName())::startsWith))
+        PhotoFolder folder = PhotoFolder.read(closeUps);
+        folder.warnings().forEach(this::warn);
+        List<LabelledFile> wanted = folder.files().stream()
+                .filter(file -> file.split() == (folder.hasSplit() ? Split.TRAIN : null))
+                .filter(this::isWanted)
                 .toList();
         if (wanted.isEmpty()) {
             throw new Failure(
-                    ExitCode.BAD_INPUT, closeUps + ": no photo to train on begins with " + String.join(" or ", only));
+                    ExitCode.BAD_INPUT,
+                    closeUps + ": no photo to train on"
+                            + (only.isEmpty()
+                                    ? ", only in val/ or test/"
+                                    : " begins with " + String.join(" or ", only)));
         }
-        refined.addCloseUps(wanted, count);
+        boolean tellsIncorrect = folder.files().stream().anyMatch(file -> file.label() == MaskState.WORN_INCORRECTLY);
+        refined.addCloseUps(wanted, tellsIncorrect, count);
         count.clear();
     }
 
+    private boolean isWanted(LabelledFile file) {
+        return only.isEmpty()
+                || only.stream().anyMatch(String.valueOf(file.path().getFileName())::startsWith);
+    }
+
+    private void warn(String line) {
+        spec.commandLine().getErr().println("maskwatch: " + line);
+    }
+
     private void print(RefinedScenes.Counts counts) {
-        counts.unreadable().forEach(line -> spec.commandLine().getErr().println("maskwatch: left out " + line));
+        counts.unreadable().forEach(line -> warn("left out " + line));
         var out = spec.commandLine().getOut();
         out.printf("Scenes      %,d%n", counts.scenes());
         out.printf(

@@ -8,6 +8,7 @@ import io.github.maskwatch.mask.MaskDetector;
 import io.github.maskwatch.metrics.detection.JudgedScene;
 import io.github.maskwatch.photo.PhotoReader;
 import io.github.maskwatch.training.dataset.Split;
+import io.github.maskwatch.training.dataset.SplitManifest;
 import io.github.maskwatch.training.evaluation.scene.SceneJudge;
 import io.github.maskwatch.training.evaluation.scene.SceneJudgement;
 import io.github.maskwatch.training.scene.Scene;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -118,8 +120,8 @@ final class BenchmarkDetectCommand implements Callable<Integer> {
             throw new Failure(ExitCode.WRONG_USE, "--rounds and --scenes must be at least 0");
         }
         PhotoReader reader = new PhotoReader();
-        SceneSet set = SceneSet.open(scenes, split, SceneDatasetConfig.defaults(), reader, (done, of) -> {});
-        set.warnings().forEach(warning -> tell("maskwatch: " + warning));
+        SceneSet set = SceneSet.open(scenes, split, run(), SceneDatasetConfig.defaults(), reader, (done, of) -> {});
+        set.remarks().forEach(line -> tell("maskwatch: " + line));
         if (adapters != null && !Files.exists(adapters)) {
             throw new NoSuchFileException(adapters.toString());
         }
@@ -129,6 +131,17 @@ final class BenchmarkDetectCommand implements Callable<Integer> {
             measure(contestants, set, reader);
         }
         return ExitCode.DONE.number();
+    }
+
+    /** The split of the first of the models that comes from a run on these very scenes. */
+    private @Nullable SplitManifest run() throws IOException {
+        for (String model : models) {
+            Optional<SplitManifest> run = SplitManifest.beside(Path.of(model), SplitManifest.SCENES);
+            if (run.isPresent()) {
+                return run.get();
+            }
+        }
+        return null;
     }
 
     private List<Contestant> contestants(ClassLoader loader) throws IOException, Failure {

@@ -3,6 +3,7 @@ package io.github.maskwatch.cli;
 import io.github.maskwatch.inference.onnx.DetectorDescription;
 import io.github.maskwatch.photo.PhotoReader;
 import io.github.maskwatch.training.calibration.DetectorCalibrator;
+import io.github.maskwatch.training.dataset.SplitManifest;
 import io.github.maskwatch.training.export.DetectorSettings;
 import io.github.maskwatch.training.file.AtomicFile;
 import io.github.maskwatch.training.scene.SceneDatasetConfig;
@@ -81,9 +82,14 @@ final class CalibrateCommand implements Callable<Integer> {
         PhotoReader reader = new PhotoReader();
         CountLine count = CountLine.of(commandLine);
         try {
-            SceneSet set = SceneSet.openForChoosing(photos, SceneDatasetConfig.defaults(), reader, count::done);
+            SceneSet set = SceneSet.openForChoosing(
+                    photos,
+                    SplitManifest.beside(Path.of(model), SplitManifest.SCENES).orElse(null),
+                    SceneDatasetConfig.defaults(),
+                    reader,
+                    count::done);
             count.clear();
-            set.warnings().forEach(warning -> commandLine.getErr().println("maskwatch: " + warning));
+            set.remarks().forEach(line -> commandLine.getErr().println("maskwatch: " + line));
             return new DetectorCalibrator(reader, Detectors::offeringAll)
                     .run(source, model, settings(described), set.scenes(), count);
         } finally {
@@ -101,10 +107,10 @@ final class CalibrateCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
                 Locale.ROOT,
-                "At %d px on these photos: mAP50 %.3f of two classes, %.3f of three; precision of faces %.1f %%, found and right %.1f %%.%n",
+                "At %d px on these photos: %s; precision of faces %.1f %%, found and right %.1f %%.%n",
                 calibrated.settings().side(),
-                calibrated.judged().two(),
-                calibrated.judged().three(),
+                DetectionText.map50(
+                        calibrated.judged().two(), calibrated.judged().three()),
                 100 * calibrated.judged().work().precision().value(),
                 100 * calibrated.judged().work().foundAndRight().value());
         out.println(CalibrationText.of(calibrated.choice()));

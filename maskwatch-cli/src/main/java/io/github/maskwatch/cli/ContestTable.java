@@ -62,13 +62,13 @@ final class ContestTable {
         DetectionScores scores = DetectionScores.of(judged, contestant.faceThreshold());
         WorkingPoint working = WorkingPoint.of(judged, contestant.faceThreshold());
         say(
-                "%-" + NAME + "s %6.3f %13s %6.3f %6.3f  %-13s  %.3f %.3f-%.3f  %s",
+                "%-" + NAME + "s %6.3f %13s %6s %6.3f  %-13s  %.3f %.3f-%.3f  %s",
                 shortened(contestant.name()),
                 scores.twoClasses().map50(),
                 joined(scores.twoClasses().classes().stream()
                         .map(ClassScore::ap50)
                         .toList()),
-                scores.threeClasses().map50(),
+                share(scores.threeClasses().map50()),
                 scores.faces().map50(),
                 joined(List.of(working.precision().value(), working.recall().value())),
                 working.foundAndRight().value(),
@@ -80,9 +80,12 @@ final class ContestTable {
     }
 
     private static String joined(List<Double> values) {
-        return values.stream()
-                .map(value -> String.format(Locale.ROOT, "%.3f", value))
-                .collect(Collectors.joining(" / "));
+        return values.stream().map(ContestTable::share).collect(Collectors.joining(" / "));
+    }
+
+    /** Of nothing there is no share. */
+    private static String share(double value) {
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.3f", value);
     }
 
     /** The end of a long path is what tells files apart. */

@@ -32,6 +32,16 @@ final class DetectionText {
         this.page = new TextPage(out, ansi);
     }
 
+    /**
+     * Average precision in a line.
+     *
+     * @param three NaN where nobody annotated masks worn incorrectly
+     */
+    static String map50(double two, double three) {
+        return String.format(Locale.ROOT, "mAP50 %.3f for two classes", two)
+                + (Double.isNaN(three) ? "" : String.format(Locale.ROOT, ", %.3f for three", three));
+    }
+
     void print(DetectionEvaluation evaluation) {
         WorkingPoint work = evaluation.work();
         page.heading(evaluation.model() + " on " + evaluation.set());

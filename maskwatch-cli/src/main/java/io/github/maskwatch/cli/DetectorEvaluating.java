@@ -5,6 +5,7 @@ import io.github.maskwatch.metrics.detection.DetectorChoice;
 import io.github.maskwatch.metrics.detection.JudgedScene;
 import io.github.maskwatch.photo.PhotoReader;
 import io.github.maskwatch.training.dataset.BrokenPhoto;
+import io.github.maskwatch.training.dataset.SplitManifest;
 import io.github.maskwatch.training.evaluation.scene.DetectionEvaluation;
 import io.github.maskwatch.training.evaluation.scene.SceneJudge;
 import io.github.maskwatch.training.evaluation.scene.SceneJudgement;
@@ -12,7 +13,6 @@ import io.github.maskwatch.training.report.CocoResults;
 import io.github.maskwatch.training.report.DetectionFolder;
 import io.github.maskwatch.training.report.DetectionJson;
 import io.github.maskwatch.training.report.Fact;
-import io.github.maskwatch.training.scene.SceneDataset;
 import io.github.maskwatch.training.scene.SceneDatasetConfig;
 import io.github.maskwatch.training.scene.SceneSet;
 import io.github.maskwatch.training.scene.annotation.CocoIds;
@@ -46,8 +46,14 @@ final class DetectorEvaluating {
         command.detection.require();
         CountLine count = CountLine.of(commandLine);
         try (DetectorSource.Judged judged = detectors.open(command.model, command.detection.side())) {
-            SceneSet set = SceneDataset.read(
-                    command.photos, command.split, SceneDatasetConfig.defaults(), reader, count::done);
+            SceneSet set = SceneSet.open(
+                    command.photos,
+                    command.split,
+                    SplitManifest.beside(Path.of(command.model), SplitManifest.SCENES)
+                            .orElse(null),
+                    SceneDatasetConfig.defaults(),
+                    reader,
+                    count::done);
             count.clear();
             set.warnings().forEach(warning -> commandLine.getErr().println("maskwatch: " + warning));
             DetectionEvaluation evaluation = evaluate(judged, set, count);

@@ -8,6 +8,7 @@ import io.github.maskwatch.mask.MaskDetector;
 import io.github.maskwatch.photo.PhotoReader;
 import io.github.maskwatch.training.calibration.JudgedDetector;
 import io.github.maskwatch.training.dataset.Split;
+import io.github.maskwatch.training.dataset.SplitManifest;
 import io.github.maskwatch.training.quantization.DetectorQuantization;
 import io.github.maskwatch.training.quantization.Probe;
 import io.github.maskwatch.training.quantization.QuantizationRefusedException;
@@ -19,6 +20,7 @@ import io.github.maskwatch.training.scene.SceneSet;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.FloatBuffer;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiConsumer;
 import picocli.CommandLine;
@@ -60,9 +62,16 @@ final class DetectorQuantizing {
     }
 
     private SceneSet scenes(Split split, CountLine count) throws IOException {
-        SceneSet set = SceneSet.open(command.photos, split, SceneDatasetConfig.defaults(), reader, count::done);
+        SceneSet set = SceneSet.open(
+                command.photos,
+                split,
+                SplitManifest.beside(Path.of(command.model), SplitManifest.SCENES)
+                        .orElse(null),
+                SceneDatasetConfig.defaults(),
+                reader,
+                count::done);
         count.clear();
-        set.warnings().forEach(warning -> commandLine.getErr().println("maskwatch: " + warning));
+        set.remarks().forEach(line -> commandLine.getErr().println("maskwatch: " + line));
         return set;
     }
 

@@ -74,7 +74,10 @@ final class DetectorTraining {
                 Task.DETECT,
                 command.wantedPhotos().toAbsolutePath().normalize().toString(),
                 console.command(),
-                command.detector.config(command.learning.config(DetectorRunConfig.defaultTraining()), start));
+                command.detector.config(
+                        command.photoOptions.scenes(),
+                        command.learning.config(DetectorRunConfig.defaultTraining()),
+                        start));
     }
 
     private Path folder() {
@@ -140,11 +143,12 @@ final class DetectorTraining {
         Path page = report.finish(evaluation, List.of(new Fact("calibration", calibration)), reader);
         console.out().println();
         console.say(
-                "%s epoch  %d: mAP50 %.3f for two classes, %.3f for three; %.1f %% of the faces found and right",
+                "%s epoch  %d: %s; %.1f %% of the faces found and right",
                 TrainingConsole.kept(history),
                 kept.epoch(),
-                exported.scores().twoClasses().map50(),
-                exported.scores().threeClasses().map50(),
+                DetectionText.map50(
+                        exported.scores().twoClasses().map50(),
+                        exported.scores().threeClasses().map50()),
                 100 * exported.scores().foundAndRight().value());
         console.say(
                 "Model       %s (%.1f MB); on %d photos it agrees with the trained network to %.0e",

@@ -112,10 +112,10 @@ final class DetectorTrainingOptions {
                 : StartingWeights.of(Path.of(startFrom));
     }
 
-    DetectorRunConfig config(TrainingConfig training, @Nullable StartingWeights start) {
+    DetectorRunConfig config(SceneDatasetConfig scenes, TrainingConfig training, @Nullable StartingWeights start) {
         CompositionConfig base = CompositionConfig.defaults();
         return new DetectorRunConfig(
-                SceneDatasetConfig.defaults(),
+                scenes,
                 DetectorConfig.named(size, side),
                 new DetectionLossConfig(boxWeight, classWeight, incorrectWeight),
                 training,

@@ -2,7 +2,9 @@ package io.github.maskwatch.cli;
 
 import io.github.maskwatch.mask.MaskClassifier;
 import io.github.maskwatch.photo.PhotoReader;
+import io.github.maskwatch.training.dataset.Dataset;
 import io.github.maskwatch.training.dataset.Split;
+import io.github.maskwatch.training.dataset.SplitManifest;
 import io.github.maskwatch.training.evaluation.Evaluation;
 import io.github.maskwatch.training.evaluation.EvaluationSet;
 import io.github.maskwatch.training.evaluation.Evaluator;
@@ -60,7 +62,8 @@ final class EvaluateCommand implements Callable<Integer> {
             paramLabel = "NAME",
             converter = SplitName.class,
             description =
-                    "Where PHOTOS has train/, val/ and test/: which of them. Default: test, or val if there is none.")
+                    "Where PHOTOS has train/, val/ and test/, or is what the run of the MODEL beside whose file its split lies was trained"
+                            + " on: which of them. Default: test, or val if there is none.")
     @Nullable
     Split split;
 
@@ -120,10 +123,15 @@ final class EvaluateCommand implements Callable<Integer> {
             return new DetectorEvaluating(this, detectors).run();
         }
         detection.requireUnused();
-        EvaluationSet set = EvaluationSet.open(photos, split);
+        PhotoReader reader = new PhotoReader();
+        EvaluationSet set = EvaluationSet.open(
+                photos,
+                split,
+                SplitManifest.beside(Path.of(model), SplitManifest.FACES).orElse(null),
+                reader,
+                Dataset.Progress.none());
         PrintWriter errors = spec.commandLine().getErr();
         set.warnings().forEach(warning -> errors.println("maskwatch: " + warning));
-        PhotoReader reader = new PhotoReader();
         Evaluation evaluation = evaluate(set, reader);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

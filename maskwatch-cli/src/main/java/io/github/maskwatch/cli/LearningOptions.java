@@ -99,15 +99,17 @@ final class LearningOptions {
             names = "--seed",
             paramLabel = "NUMBER",
             description =
-                    "Of the split, the weights, the order, the augmentation and dropout. With --threads 1 (a detector: with any number of them) the same seed gives"
-                            + " the same model, bit for bit. Default: 1.")
+                    "Of the split, the weights, the order, the augmentation and dropout; a detector's split has none, so that runs that"
+                            + " start from one another agree in it. With --threads 1 (a detector: with any number of them) the"
+                            + " same seed gives the same model, bit for bit. Default: 1.")
     private @Nullable Long seed;
 
     @Option(
             names = "--threads",
             paramLabel = "N",
             description =
-                    "Of a training step; with a detector each takes a part of the batch. Another number is another run."
+                    "Of a training step; with a detector each takes a part of the batch, of eight photos or more, so that a batch of 16"
+                            + " has work for two. Another number is another run."
                             + " Default: as many as there are processors.")
     private @Nullable Integer threads;
 

@@ -1,7 +1,9 @@
 package io.github.maskwatch.cli;
 
 import io.github.maskwatch.training.dataset.DatasetConfig;
+import io.github.maskwatch.training.dataset.SplitShares;
 import io.github.maskwatch.training.dataset.ThirdClass;
+import io.github.maskwatch.training.scene.SceneDatasetConfig;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -34,6 +36,13 @@ final class PhotoOptions {
 
     DatasetConfig config(long seed) throws Failure {
         return new DatasetConfig(validationShare, testShare, seed, thirdClass());
+    }
+
+    /** Of scenes, which have their classes themselves. Runs that start from one another need the same split, so it has no seed of the run's. */
+    SceneDatasetConfig scenes() {
+        SceneDatasetConfig base = SceneDatasetConfig.defaults();
+        return base.withShares(
+                new SplitShares(validationShare, testShare, base.shares().seed()));
     }
 
     private ThirdClass thirdClass() throws Failure {

@@ -33,6 +33,9 @@ final class TrainCommand implements Callable<Integer> {
     /** What may stand beside --resume: it has no influence on the model. */
     private static final Set<String> WITH_RESUME = Set.of("--resume", "--workers");
 
+    /** Beside the whole groups of the classic network and of its augmentation. */
+    private static final Set<String> OF_CLASSIFIERS = Set.of("--classes", "--leave-out-incorrect", "--class-weights");
+
     @Spec
     CommandSpec spec;
 
@@ -118,6 +121,9 @@ final class TrainCommand implements Callable<Integer> {
         }
         RunConfigFile.@Nullable Content begun = resume == null ? null : begun(resume);
         TrainingConsole console = new TrainingConsole(spec);
+        if (begun == null) {
+            requireOptionsOf(task);
+        }
         return switch (begun == null ? task : begun.task()) {
             case CLASSIFY -> new ClassifierTraining(this, console, opener).run(begun);
             case DETECT -> new DetectorTraining(this, console).run(begun);
@@ -134,6 +140,26 @@ final class TrainCommand implements Callable<Integer> {
             }
         }
         return RunConfigFile.read(folder);
+    }
+
+    /** What the task does not look at would be recorded as if it had made a difference. */
+    private void requireOptionsOf(Task wanted) throws Failure {
+        for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+            Class<?> group = option.group() == null
+                    ? TrainCommand.class
+                    : option.group().typeInfo().getType();
+            boolean ofDetectors = group == DetectorTrainingOptions.class;
+            boolean ofClassifiers = group == NetworkOptions.class
+                    || group == AugmentationOptions.class
+                    || OF_CLASSIFIERS.contains(option.longestName());
+            if (wanted == Task.CLASSIFY ? ofDetectors : ofClassifiers) {
+                throw new Failure(
+                        ExitCode.WRONG_USE,
+                        option.longestName() + ": is an option of --task "
+                                + (ofDetectors ? "detect" : "classify, the default") + ", not of --task " + wanted.id()
+                                + (ofDetectors ? ", the default" : "") + "; leave it out or name the other task");
+            }
+        }
     }
 
     /** The folder to train from, which has to be given to begin with. */

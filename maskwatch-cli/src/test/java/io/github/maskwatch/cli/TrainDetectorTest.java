@@ -115,6 +115,58 @@ class TrainDetectorTest {
     }
 
     @Test
+    void optionsOfTheOtherTaskAreRefused() {
+        String scenes = folder.resolve("scenes").toString();
+
+        assertRefused(train(scenes, "--task", "detect", "--class-weights", "balanced"), "--class-weights");
+        assertRefused(train(scenes, "--task", "detect", "--augment", "classic"), "--augment");
+        assertRefused(train(scenes, "--detector", "small"), "--task detect");
+        assertRefused(train(scenes, "--task", "detect", "--judge-side", "5000"), "--judge-side");
+    }
+
+    private void assertRefused(Terminal terminal, String... words) {
+        assertThat(terminal.exitCode()).isEqualTo(ExitCode.WRONG_USE.number());
+        assertThat(terminal.err().lines()).singleElement().asString().contains(words);
+    }
+
+    @Test
+    void nothingIsChosenWhereNothingIsFound() throws IOException {
+        Path model = SmallDetector.write(folder.resolve("small.onnx"));
+        Path elsewhere = folder.resolve("scenes/val/annotations.json");
+        Files.writeString(
+                elsewhere, Files.readString(elsewhere).replaceAll("\"bbox\":\\[[^]]*]", "\"bbox\":[70,2,8,9]"));
+        Path output = folder.resolve("door.onnx");
+
+        Terminal refused = Terminal.maskwatch(
+                "calibrate", model.toString(), folder.resolve("scenes").toString(), "--output", output.toString());
+
+        assertThat(refused.exitCode()).as(refused.err()).isEqualTo(ExitCode.BAD_INPUT.number());
+        assertThat(refused.err()).contains("nothing to choose on").doesNotContain("Exception");
+        assertThat(output).doesNotExist();
+    }
+
+    @Test
+    void closeUpsOfAFolderWithoutSplitAreAllTakenEvenOfOneClass() throws IOException {
+        Path photos = Files.createDirectories(folder.resolve("close/mask_worn_incorrectly"));
+        for (int i = 0; i < 10; i++) {
+            draw(photos.resolve(i + ".png"), i, 90);
+        }
+
+        Terminal annotated = Terminal.maskwatch(
+                "annotate",
+                "--close-ups",
+                folder.resolve("close").toString(),
+                "--model",
+                SmallDetector.write(folder.resolve("small.onnx")).toString(),
+                "--output",
+                folder.resolve("refined").toString());
+
+        assertThat(annotated.exitCode()).as(annotated.err()).isZero();
+        // It sees several faces in each.
+        assertThat(annotated.out()).contains("Close-ups   0; left out 10");
+    }
+
+    @Test
     void scenesWithoutAnnotationsAreOneClearLine() throws IOException {
         Path empty = Files.createDirectories(folder.resolve("empty"));
 

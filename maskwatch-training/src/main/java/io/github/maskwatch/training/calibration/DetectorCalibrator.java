@@ -1,6 +1,7 @@
 package io.github.maskwatch.training.calibration;
 
 import io.github.maskwatch.mask.MaskDetector;
+import io.github.maskwatch.metrics.detection.DetectorCalibration;
 import io.github.maskwatch.metrics.detection.DetectorChoice;
 import io.github.maskwatch.metrics.detection.JudgedScene;
 import io.github.maskwatch.photo.PhotoReader;
@@ -58,19 +59,34 @@ public final class DetectorCalibrator {
      * @param name what messages call it
      * @param open to which size frames are brought and which boxes are one face; its other entries are chosen anew
      * @param scenes to choose on
-     * @throws IOException one line, if the file is no model or cannot be opened
+     * @throws IOException one line, if the file is no model or cannot be opened, or if nothing can be chosen on the scenes: none of their photos can be
+     *     read, or the detector finds none of their faces
      */
     public Calibrated run(byte[] model, String name, DetectorSettings open, List<Scene> scenes, Progress progress)
             throws IOException {
         List<JudgedScene> judged;
         try (MaskDetector detector = opener.open(ModelEntries.with(model, name, open.metadata()))) {
-            judged = new SceneJudge(reader)
-                    .judge(scenes, detector, progress).scenes().stream()
-                            .map(SceneJudgement::judged)
-                            .toList();
+            judged = judged(new SceneJudge(reader).judge(scenes, detector, progress));
         }
         DetectorChoice choice = DetectorChoice.of(judged);
+        requireFound(choice.calibration());
         return new Calibrated(
                 choice, open.chosen(choice), JudgedDetector.of(choice.asShown(judged), choice.faceThreshold()));
+    }
+
+    private static List<JudgedScene> judged(SceneJudge.Judged said) throws IOException {
+        if (said.scenes().isEmpty()) {
+            throw new IOException("nothing to choose on: none of the photos can be read, such as "
+                    + said.broken().get(0));
+        }
+        return said.scenes().stream().map(SceneJudgement::judged).toList();
+    }
+
+    private static void requireFound(DetectorCalibration calibration) throws IOException {
+        if (calibration.faces() == 0) {
+            throw new IOException(
+                    "nothing to choose on: the detector finds no marked face in these photos; are the boxes about"
+                            + " faces, and is there any that is not ignored?");
+        }
     }
 }

@@ -99,7 +99,7 @@ final class DatasetBuilder {
             if (file == null) {
                 throw SplitManifest.gone(root.resolve(photo.name()));
             }
-            wanted.add(new LabelledFile(file.path(), file.name(), photo.face(), photo.split()));
+            wanted.add(photo.of(file));
         }
         PhotoCheck<CheckedPhoto> check = CheckedPhoto.hash(wanted, reader, progress);
         if (!check.broken().isEmpty()) {

@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,9 @@ public record SplitManifest(String format, String dataHash, String sentence, Lis
     /** Of photos with boxes about the faces. */
     public static final String SCENES = "maskwatch-scene-split/1";
 
+    /** What it is called in a run's folder. */
+    public static final String FILE = "split.json";
+
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     /**
@@ -36,6 +42,11 @@ public record SplitManifest(String format, String dataHash, String sentence, Lis
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Entry(String name, @Nullable MaskState label, Split split, String group) {
+
+        /** The file as the run had it. */
+        PhotoFolder.LabelledFile of(PhotoFolder.LabelledFile file) {
+            return new PhotoFolder.LabelledFile(file.path(), file.name(), face(), split);
+        }
 
         /** The label, in a photo of one face. */
         MaskState face() {
@@ -65,15 +76,37 @@ public record SplitManifest(String format, String dataHash, String sentence, Lis
      * @throws IOException one line, if it is no split, or one of another format
      */
     public static SplitManifest read(Path file, String format) throws IOException {
+        SplitManifest manifest = parsed(file);
+        if (!manifest.format().equals(format)) {
+            throw new IOException(file + ": is a split of the format " + manifest.format() + ", wanted: " + format);
+        }
+        return manifest;
+    }
+
+    private static SplitManifest parsed(Path file) throws IOException {
         try {
-            SplitManifest manifest = JSON.readValue(Files.readAllBytes(file), SplitManifest.class);
-            if (!manifest.format().equals(format)) {
-                throw new IOException(file + ": is a split of the format " + manifest.format() + ", wanted: " + format);
-            }
-            return manifest;
+            return JSON.readValue(Files.readAllBytes(file), SplitManifest.class);
         } catch (JsonProcessingException e) {
             throw new IOException(file + ": is no split of photos (" + e.getOriginalMessage() + ")", e);
         }
+    }
+
+    /**
+     * The split of the run in whose folder a model lies, so that it is not judged on what it has learned from.
+     *
+     * @return empty if there is none of this format beside it
+     */
+    public static Optional<SplitManifest> beside(Path model, String format) throws IOException {
+        Path file = model.resolveSibling(FILE);
+        if (!Files.isRegularFile(model) || !Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        return Optional.of(parsed(file)).filter(split -> split.format().equals(format));
+    }
+
+    /** What each photo is for, by name. */
+    public Map<String, Split> splits() {
+        return photos.stream().collect(Collectors.toMap(Entry::name, Entry::split));
     }
 
     /**

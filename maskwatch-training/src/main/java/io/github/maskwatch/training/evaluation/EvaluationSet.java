@@ -1,8 +1,11 @@
 package io.github.maskwatch.training.evaluation;
 
+import io.github.maskwatch.photo.PhotoReader;
+import io.github.maskwatch.training.dataset.Dataset;
 import io.github.maskwatch.training.dataset.Example;
 import io.github.maskwatch.training.dataset.PhotoFolder;
 import io.github.maskwatch.training.dataset.Split;
+import io.github.maskwatch.training.dataset.SplitManifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,19 +30,27 @@ public record EvaluationSet(String description, List<Example> examples, List<Exa
     }
 
     /**
-     * Looks through a folder with a folder per class, or with these inside train, val and test. No photo is opened.
+     * Looks through a folder with a folder per class, or with these inside train, val and test. No photo is opened, but for a run all are read.
      *
      * @param split which of the three; null for test, or else val, or else train
+     * @param run split of the run that the model comes from, for the photos of that run where their folder has none; null if there is no such run
      * @throws IOException one line, if there is no such folder, split or photo
      */
-    public static EvaluationSet open(Path root, @Nullable Split split) throws IOException {
-        PhotoFolder folder = PhotoFolder.read(root);
+    public static EvaluationSet open(
+            Path root,
+            @Nullable Split split,
+            @Nullable SplitManifest run,
+            PhotoReader reader,
+            Dataset.Progress progress)
+            throws IOException {
+        PhotoFolder folder = PhotoFolder.read(root).splitAs(run, reader, progress);
         if (folder.hasSplit()) {
             return ofSplit(folder, split);
         }
         if (split != null) {
-            throw new IOException(root + ": has no " + split.id()
-                    + "/ inside; leave --split out, or name the folder that" + " holds train/, val/ and test/");
+            throw new IOException(
+                    root + ": has no " + split.id() + "/ inside; wanted: a folder that holds train/, val/ and"
+                            + " test/, or a model that lies in its run's folder");
         }
         return new EvaluationSet(root.toString(), examples(folder, null), beside(root), folder.warnings());
     }

@@ -14,7 +14,7 @@ public interface Loss<T> {
     BatchLoss of(Tensor output, Batch<T> batch);
 
     /**
-     * @param mean scalar, nats per picture; its gradient is what the step goes down
+     * @param mean scalar, nats per picture, or of a detector per cell that answers for a face; its gradient is what the step goes down
      * @param correct of them that were judged rightly
      * @param judged what has a right answer: pictures, or faces in them
      */

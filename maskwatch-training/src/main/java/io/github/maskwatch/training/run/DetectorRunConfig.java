@@ -13,10 +13,10 @@ import io.github.maskwatch.training.trainer.TrainingConfig;
 import java.time.Duration;
 
 /**
- * All that a run of the detector depends on beside its scenes. With one thread, same scenes and same values give the same model, byte for
+ * All that a run of the detector depends on beside its scenes. Same scenes and same values give the same model, byte for
  * byte.
  *
- * @param judgedSide px to which the longer side of a scene is brought when the detector is judged, and of a frame when it is used
+ * @param judgedSide px to which the longer side of a scene is brought when the detector is judged, and of a frame when it is used, 32–4096
  * @param start SHA-256 of the checkpoint whose weights it begins with, empty where chance drew them
  */
 public record DetectorRunConfig(
@@ -29,6 +29,13 @@ public record DetectorRunConfig(
         int judgedSide,
         String start)
         implements RunConfig {
+
+    public DetectorRunConfig {
+        // What no detector can be opened with would show only when the first epoch is over.
+        if (judgedSide < 32 || judgedSide > 4096) {
+            throw new IllegalArgumentException("judgedSide (--judge-side) must be in 32..4096 px, got " + judgedSide);
+        }
+    }
 
     /** What training begins with: 150 epochs of batches of 16. */
     public static TrainingConfig defaultTraining() {

@@ -3,10 +3,12 @@ package io.github.maskwatch.training.scene;
 import io.github.maskwatch.geometry.Box;
 import io.github.maskwatch.mask.LabelledFace;
 import io.github.maskwatch.mask.MaskState;
+import io.github.maskwatch.training.dataset.DataHash;
 import io.github.maskwatch.training.dataset.PerceptualHash;
 import io.github.maskwatch.training.dataset.Split;
 import io.github.maskwatch.training.dataset.SplitPhoto;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +39,17 @@ record CheckedScene(
         return new SplitPhoto(name, faces, given, look);
     }
 
+    CheckedScene given(@Nullable Split split) {
+        return new CheckedScene(scene, name, split, sha256, look, degenerate, scaled);
+    }
+
+    /** Of several scenes, in this order. */
+    static String hash(List<CheckedScene> scenes) {
+        return DataHash.of(scenes.stream().map(CheckedScene::fingerprint));
+    }
+
     /** All that the scene is, in one line. */
-    String fingerprint() {
+    private String fingerprint() {
         return name
                 + '\0'
                 + sha256

@@ -25,4 +25,9 @@ public record Scene(
             throw new IllegalArgumentException("sides must be at least 1 px, got " + width + " x " + height);
         }
     }
+
+    /** The same photo with other faces. */
+    public Scene withFaces(List<LabelledFace> others) {
+        return new Scene(photo, width, height, source, others, tellsIncorrect);
+    }
 }

@@ -9,6 +9,8 @@ import io.github.maskwatch.training.dataset.DataHash;
 import io.github.maskwatch.training.dataset.Dataset;
 import io.github.maskwatch.training.dataset.PerceptualHash;
 import io.github.maskwatch.training.dataset.PhotoCheck;
+import io.github.maskwatch.training.dataset.Split;
+import io.github.maskwatch.training.dataset.SplitManifest;
 import io.github.maskwatch.training.scene.annotation.AnnotatedPhoto;
 import io.github.maskwatch.training.scene.annotation.Annotations;
 import java.io.IOException;
@@ -16,7 +18,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From annotations to scenes: opens every photo once, and leaves out what cannot be used.
@@ -75,6 +79,39 @@ record SceneCheck(List<CheckedScene> scenes, String kind, List<BrokenPhoto> brok
         return warnings;
     }
 
+    /**
+     * With the split of a run in place of none, if these are the scenes that the run had.
+     *
+     * @param run null: as they are
+     */
+    SceneCheck splitAs(@Nullable SplitManifest run) {
+        if (run == null || scenes.stream().anyMatch(scene -> scene.given() != null)) {
+            return this;
+        }
+        Map<String, Split> splits = run.splits();
+        List<CheckedScene> known = scenes.stream()
+                .filter(scene -> splits.containsKey(scene.name()))
+                .toList();
+        if (known.isEmpty()) {
+            return this;
+        }
+        List<String> told = new ArrayList<>(warnings);
+        if (!CheckedScene.hash(known).equals(run.dataHash())) {
+            told.add("photos of the names of " + known.size()
+                    + " of these were in the model's run, but not all as they are"
+                    + " here: what it learned from is not left out");
+            return new SceneCheck(scenes, kind, broken, told);
+        }
+        if (known.size() < scenes.size()) {
+            told.add("left out " + (scenes.size() - known.size())
+                    + " that were not there when the model's run split them");
+        }
+        List<CheckedScene> split = known.stream()
+                .map(scene -> scene.given(splits.get(scene.name())))
+                .toList();
+        return new SceneCheck(split, kind, broken, told);
+    }
+
     /** What is done with each photo. */
     private record Opening(
             Annotations annotations, Sources sources, SceneDatasetConfig config, Depth depth, PhotoReader reader) {
@@ -85,6 +122,7 @@ record SceneCheck(List<CheckedScene> scenes, String kind, List<BrokenPhoto> brok
             List<LabelledFace> faces = photo.facesOn(size);
             String source = photo.source() == null ? sources.of(photo.fileName()) : photo.source();
             boolean tellsIncorrect = annotations.classes().contains(MaskState.WORN_INCORRECTLY)
+                    && !photo.twoClasses()
                     && !config.hasTwoClasses(photo.fileName(), source);
             return new CheckedScene(
                     new Scene(photo.path(), size.width(), size.height(), source, faces, tellsIncorrect),

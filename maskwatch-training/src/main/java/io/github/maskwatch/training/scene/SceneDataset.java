@@ -3,7 +3,6 @@ package io.github.maskwatch.training.scene;
 import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.photo.PhotoReader;
 import io.github.maskwatch.training.dataset.BrokenPhoto;
-import io.github.maskwatch.training.dataset.DataHash;
 import io.github.maskwatch.training.dataset.Dataset;
 import io.github.maskwatch.training.dataset.PhotoSplit;
 import io.github.maskwatch.training.dataset.Split;
@@ -16,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The scenes of a folder, each for training, validation or test: photos with boxes about the faces, annotated in COCO JSON, Pascal
@@ -62,7 +60,7 @@ public final class SceneDataset {
             entries.add(new SplitManifest.Entry(used.get(i).name(), null, split.split(i), split.group(i)));
         }
         String sentence = "Read " + check.kind() + ". " + split.sentence();
-        SplitManifest manifest = new SplitManifest(SplitManifest.SCENES, hash(used), sentence, entries);
+        SplitManifest manifest = new SplitManifest(SplitManifest.SCENES, CheckedScene.hash(used), sentence, entries);
         SceneDataset dataset = new SceneDataset(folder, bySplit(used, manifest), manifest, warnings, check.broken());
         dataset.requireFaces(check.broken());
         return dataset.withWarningsOfMissingClasses();
@@ -83,10 +81,6 @@ public final class SceneDataset {
         warnings.add("left out " + number(scenes.size() - given.size()) + " scenes that are neither in train, val nor"
                 + " test, such as " + first);
         return given;
-    }
-
-    private static String hash(List<CheckedScene> scenes) {
-        return DataHash.of(scenes.stream().map(CheckedScene::fingerprint));
     }
 
     private static Map<Split, List<Scene>> bySplit(List<CheckedScene> scenes, SplitManifest manifest) {
@@ -158,25 +152,8 @@ public final class SceneDataset {
             }
             used.add(scene);
         }
-        manifest.requireSameData(folder, hash(used));
+        manifest.requireSameData(folder, CheckedScene.hash(used));
         return new SceneDataset(folder, bySplit(used, manifest), manifest, List.of(), List.of());
-    }
-
-    /**
-     * Scenes to judge a detector on.
-     *
-     * @param split which of train, val and test, if the folder has them; null for test, or else val, or else train
-     * @throws IOException one line, if there is no such folder or split, or nothing that can be used
-     * @see SceneSet#open
-     */
-    public static SceneSet read(
-            Path folder,
-            @Nullable Split split,
-            SceneDatasetConfig config,
-            PhotoReader reader,
-            Dataset.Progress progress)
-            throws IOException {
-        return SceneSet.open(folder, split, config, reader, progress);
     }
 
     /** Writes which photo is for what, as JSON; beside its place first, so that the file is whole or not there. */

@@ -25,6 +25,10 @@ public record SceneDatasetConfig(SplitShares shares, List<String> sourcesOfTwoCl
         return new SceneDatasetConfig(new SplitShares(0.1, 0.1, 1), List.of("aizoo_"), List.of());
     }
 
+    public SceneDatasetConfig withShares(SplitShares others) {
+        return new SceneDatasetConfig(others, sourcesOfTwoClasses, classNames);
+    }
+
     boolean hasTwoClasses(String fileName, String source) {
         return sourcesOfTwoClasses.stream().anyMatch(start -> fileName.startsWith(start) || source.startsWith(start));
     }

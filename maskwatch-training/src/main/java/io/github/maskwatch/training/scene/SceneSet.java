@@ -4,8 +4,10 @@ import io.github.maskwatch.photo.PhotoReader;
 import io.github.maskwatch.training.dataset.BrokenPhoto;
 import io.github.maskwatch.training.dataset.Dataset;
 import io.github.maskwatch.training.dataset.Split;
+import io.github.maskwatch.training.dataset.SplitManifest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnings one line each
  */
 public record SceneSet(String description, List<Scene> scenes, List<BrokenPhoto> broken, List<String> warnings) {
+    private static final int MOST_NAMED = 5;
 
     public SceneSet {
         scenes = List.copyOf(scenes);
@@ -31,20 +34,24 @@ public record SceneSet(String description, List<Scene> scenes, List<BrokenPhoto>
      * Reads a folder of scenes, or one with scenes for training, validation and test. Of each photo only the size is looked at.
      *
      * @param split which of the three; null for test, or else val, or else train
+     * @param run split of the run that the detector comes from, for the scenes of that run where their folder has none; null if there is no such run
      * @throws IOException one line, if there is no such folder or split, or nothing that can be used
      */
     public static SceneSet open(
             Path folder,
             @Nullable Split split,
+            @Nullable SplitManifest run,
             SceneDatasetConfig config,
             PhotoReader reader,
             Dataset.Progress progress)
             throws IOException {
-        SceneCheck check = SceneCheck.of(folder, config, SceneCheck.Depth.HEADER, reader, progress);
+        SceneCheck check = SceneCheck.of(folder, config, SceneCheck.Depth.HEADER, reader, progress)
+                .splitAs(run);
         boolean hasSplit = hasSplit(check);
         if (!hasSplit && split != null) {
-            throw new IOException(folder + ": has no " + split.id() + "/ inside; leave --split out, or name the folder"
-                    + " that holds train/, val/ and test/");
+            throw new IOException(
+                    folder + ": has no " + split.id() + "/ inside; wanted: a folder that holds train/, val/ and"
+                            + " test/, or a model that lies in its run's folder");
         }
         return of(folder, check, hasSplit && split == null ? standard(check) : split);
     }
@@ -52,11 +59,18 @@ public record SceneSet(String description, List<Scene> scenes, List<BrokenPhoto>
     /**
      * Reads a folder of scenes to choose something on: all of it, or of one with splits those for validation.
      *
+     * @param run as in {@link #open}
      * @throws IOException as {@link #open}
      */
     public static SceneSet openForChoosing(
-            Path folder, SceneDatasetConfig config, PhotoReader reader, Dataset.Progress progress) throws IOException {
-        SceneCheck check = SceneCheck.of(folder, config, SceneCheck.Depth.HEADER, reader, progress);
+            Path folder,
+            @Nullable SplitManifest run,
+            SceneDatasetConfig config,
+            PhotoReader reader,
+            Dataset.Progress progress)
+            throws IOException {
+        SceneCheck check = SceneCheck.of(folder, config, SceneCheck.Depth.HEADER, reader, progress)
+                .splitAs(run);
         return of(folder, check, hasSplit(check) ? Split.VALIDATION : null);
     }
 
@@ -93,6 +107,16 @@ public record SceneSet(String description, List<Scene> scenes, List<BrokenPhoto>
                 .filter(scene -> scene.given() == split)
                 .map(CheckedScene::scene)
                 .toList();
+    }
+
+    /** What is wrong with the folder, and what was left out for it, one line each; of many broken photos the first ones. */
+    public List<String> remarks() {
+        List<String> remarks = new ArrayList<>(warnings);
+        broken.stream().limit(MOST_NAMED).forEach(photo -> remarks.add("left out " + photo));
+        if (broken.size() > MOST_NAMED) {
+            remarks.add("left out " + (broken.size() - MOST_NAMED) + " more photos that cannot be used");
+        }
+        return remarks;
     }
 
     /** How much is in them. */

@@ -16,7 +16,7 @@ import java.time.Duration;
  * @param patience epochs without a lower validation loss after which the run ends, 0 for never
  * @param keep whose weights become the model
  * @param seed of weights, order, augmentation and dropout
- * @param threads of a step, at least 1
+ * @param threads of a step, at least 1; data-parallel it uses no more than one for every eight photos of a batch
  * @param checkpointEvery how long after the last checkpoint another one is written in the middle of an epoch
  */
 public record TrainingConfig(

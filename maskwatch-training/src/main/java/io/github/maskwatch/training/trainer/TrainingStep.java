@@ -27,7 +27,7 @@ final class TrainingStep<T> implements AutoCloseable {
 
     TrainingStep(Network network, Loss<T> loss, TrainingConfig config) {
         this.network = network;
-        this.gradient = new BatchGradient<>(network, loss, config.threads());
+        this.gradient = new BatchGradient<>(network, loss, config.batchSize(), config.threads());
         this.seed = config.seed();
         try (PointerScope scope = new PointerScope()) {
             this.adam = new Adam(network.parameters(), config.weightDecay());

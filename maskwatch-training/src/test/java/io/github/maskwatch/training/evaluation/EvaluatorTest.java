@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.photo.PhotoReader;
+import io.github.maskwatch.training.dataset.Dataset;
+import io.github.maskwatch.training.dataset.DatasetConfig;
+import io.github.maskwatch.training.dataset.Example;
+import io.github.maskwatch.training.dataset.Photos;
 import io.github.maskwatch.training.dataset.Split;
+import io.github.maskwatch.training.dataset.SplitManifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +31,7 @@ class EvaluatorTest {
                 .evaluate(
                         "drawn",
                         DrawnPhotos.classifier(states),
-                        EvaluationSet.open(root, null),
+                        EvaluationSet.open(root, null, null, new PhotoReader(), Dataset.Progress.none()),
                         (photos, ofPhotos) -> {});
     }
 
@@ -111,7 +116,8 @@ class EvaluatorTest {
 
     @Test
     void aFolderThatIsNotThereIsNamed() {
-        assertThatThrownBy(() -> EvaluationSet.open(folder.resolve("none"), null))
+        assertThatThrownBy(() -> EvaluationSet.open(
+                        folder.resolve("none"), null, null, new PhotoReader(), Dataset.Progress.none()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("none: there is no such folder");
     }
@@ -121,23 +127,61 @@ class EvaluatorTest {
         new DrawnPhotos(folder.resolve("train")).fill(12);
         new DrawnPhotos(folder.resolve("val")).fill(4);
         new DrawnPhotos(folder.resolve("test")).fill(6);
-        assertThat(EvaluationSet.open(folder, null).examples()).hasSize(12);
-        assertThat(EvaluationSet.open(folder, Split.VALIDATION).examples()).hasSize(8);
-        assertThat(EvaluationSet.open(folder.resolve("val"), null).training()).hasSize(24);
+        assertThat(EvaluationSet.open(folder, null, null, new PhotoReader(), Dataset.Progress.none())
+                        .examples())
+                .hasSize(12);
+        assertThat(EvaluationSet.open(folder, Split.VALIDATION, null, new PhotoReader(), Dataset.Progress.none())
+                        .examples())
+                .hasSize(8);
+        assertThat(EvaluationSet.open(folder.resolve("val"), null, null, new PhotoReader(), Dataset.Progress.none())
+                        .training())
+                .hasSize(24);
         assertThat(evaluate(folder, TWO).baselines())
                 .hasSize(2)
                 .allSatisfy(baseline -> assertThat(baseline.fittedOn()).contains("24 photos"));
     }
 
     @Test
+    void photosOfARunAreJudgedByItsSplit() throws IOException {
+        for (MaskState state : TWO) {
+            Photos.fill(folder.resolve("photos").resolve(state.id()), 20);
+        }
+        PhotoReader reader = new PhotoReader();
+        Dataset trained =
+                Dataset.open(folder.resolve("photos"), DatasetConfig.defaults(), reader, Dataset.Progress.none());
+        trained.writeSplit(folder.resolve(SplitManifest.FILE));
+        Path model = Files.writeString(folder.resolve("model.onnx"), "any");
+        SplitManifest run = SplitManifest.beside(model, SplitManifest.FACES).orElseThrow();
+        assertThat(SplitManifest.beside(model, SplitManifest.SCENES)).isEmpty();
+        assertThat(SplitManifest.beside(folder.resolve("photos/model.onnx"), SplitManifest.FACES))
+                .isEmpty();
+
+        EvaluationSet test = EvaluationSet.open(folder.resolve("photos"), null, run, reader, Dataset.Progress.none());
+
+        assertThat(test.examples())
+                .extracting(Example::photo)
+                .containsExactlyInAnyOrderElementsOf(trained.examples(Split.TEST).stream()
+                        .map(Example::photo)
+                        .toList());
+        assertThat(test.training()).hasSameSizeAs(trained.examples(Split.TRAIN));
+        Files.delete(trained.examples(Split.TRAIN).get(0).photo());
+        EvaluationSet changed =
+                EvaluationSet.open(folder.resolve("photos"), null, run, reader, Dataset.Progress.none());
+        assertThat(changed.examples()).hasSize(39);
+        assertThat(changed.warnings()).anyMatch(line -> line.contains("what it learned from is not left out"));
+    }
+
+    @Test
     void aSplitThatIsNotThereIsSaid() throws IOException {
         new DrawnPhotos(folder.resolve("train")).fill(2);
-        assertThatThrownBy(() -> EvaluationSet.open(folder, Split.TEST))
+        assertThatThrownBy(
+                        () -> EvaluationSet.open(folder, Split.TEST, null, new PhotoReader(), Dataset.Progress.none()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("no photos in test/, only in train/");
-        assertThatThrownBy(() -> EvaluationSet.open(folder.resolve("train"), Split.TEST))
+        assertThatThrownBy(() -> EvaluationSet.open(
+                        folder.resolve("train"), Split.TEST, null, new PhotoReader(), Dataset.Progress.none()))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("leave --split out");
+                .hasMessageContaining("wanted: a folder that holds train/");
     }
 
     @Test
@@ -173,7 +217,7 @@ class EvaluatorTest {
                 .evaluate(
                         "drawn",
                         DrawnPhotos.classifier(TWO),
-                        EvaluationSet.open(folder, null),
+                        EvaluationSet.open(folder, null, null, new PhotoReader(), Dataset.Progress.none()),
                         (photos, ofPhotos) -> told.add(photos));
         assertThat(told).containsExactly(32, 40);
     }

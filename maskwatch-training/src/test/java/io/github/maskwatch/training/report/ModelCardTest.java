@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.photo.PhotoReader;
+import io.github.maskwatch.training.dataset.Dataset;
 import io.github.maskwatch.training.evaluation.DrawnPhotos;
 import io.github.maskwatch.training.evaluation.Evaluation;
 import io.github.maskwatch.training.evaluation.EvaluationSet;
@@ -56,7 +57,7 @@ class ModelCardTest {
                 .evaluate(
                         "model.onnx",
                         DrawnPhotos.classifier(List.of(MaskState.values())),
-                        EvaluationSet.open(photos, null),
+                        EvaluationSet.open(photos, null, null, new PhotoReader(), Dataset.Progress.none()),
                         (done, of) -> {});
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.photo.PhotoReader;
+import io.github.maskwatch.training.dataset.Dataset;
 import io.github.maskwatch.training.evaluation.DrawnPhotos;
 import io.github.maskwatch.training.evaluation.Evaluation;
 import io.github.maskwatch.training.evaluation.EvaluationSet;
@@ -61,7 +62,7 @@ class RunReportTest {
                 .evaluate(
                         "drawn",
                         DrawnPhotos.classifier(List.of(MaskState.values())),
-                        EvaluationSet.open(photos, null),
+                        EvaluationSet.open(photos, null, null, new PhotoReader(), Dataset.Progress.none()),
                         (done, of) -> {});
     }
 
@@ -175,7 +176,7 @@ class RunReportTest {
                 .evaluate(
                         "drawn",
                         DrawnPhotos.classifier(List.of(MaskState.WITH_MASK, MaskState.WITHOUT_MASK)),
-                        EvaluationSet.open(photos, null),
+                        EvaluationSet.open(photos, null, null, new PhotoReader(), Dataset.Progress.none()),
                         (done, of) -> {});
         EvaluationFolder.write(folder.resolve("out"), evaluation, List.of(), new PhotoReader());
         assertThat(stale).doesNotExist();

@@ -95,6 +95,10 @@ class DetectorRunTest {
     }
 
     private static DetectorRunConfig config(String start) {
+        return config(start, 96);
+    }
+
+    private static DetectorRunConfig config(String start, int judgedSide) {
         return new DetectorRunConfig(
                 SceneDatasetConfig.defaults(),
                 new DetectorConfig(0.25, 0.34, 64),
@@ -114,7 +118,7 @@ class DetectorRunTest {
                         Duration.ZERO),
                 CompositionConfig.defaults(),
                 PaintConfig.defaults(),
-                96,
+                judgedSide,
                 start);
     }
 
@@ -139,6 +143,26 @@ class DetectorRunTest {
                 public void close() {}
             };
         }
+    }
+
+    @Test
+    void aRunThatGoesOnAlreadyIsNotGoneOnWithTwice() throws IOException {
+        train("run", () -> {
+            assertThatThrownBy(() -> train("run", () -> true))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("another process is training in this run");
+            return true;
+        });
+
+        assertThat(train("run", () -> false)).isEqualTo(TrainingEnd.DONE);
+    }
+
+    @Test
+    void refusesASizeAtWhichNoDetectorCanBeOpened() {
+        assertThatThrownBy(() -> config("", 5000))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("--judge-side")
+                .hasMessageContaining("5000");
     }
 
     private TrainingEnd train(String name, BooleanSupplier stop) throws IOException {

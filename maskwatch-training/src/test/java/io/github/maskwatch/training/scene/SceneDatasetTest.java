@@ -8,6 +8,7 @@ import io.github.maskwatch.photo.PhotoReader;
 import io.github.maskwatch.training.dataset.Dataset;
 import io.github.maskwatch.training.dataset.Photos;
 import io.github.maskwatch.training.dataset.Split;
+import io.github.maskwatch.training.dataset.SplitManifest;
 import io.github.maskwatch.training.dataset.SplitShares;
 import io.github.maskwatch.training.scene.SceneFolder.Marked;
 import java.io.IOException;
@@ -240,12 +241,57 @@ class SceneDatasetTest {
                 .extracting(Scene::photo)
                 .containsExactly(folder.root().toAbsolutePath().resolve("val/a.png"));
         assertThat(read(folder.root().resolve("train"), null).scenes()).hasSize(1);
-        assertRefused(() -> read(folder.root().resolve("train"), Split.TEST), "has no test/ inside", "--split");
+        assertRefused(
+                () -> read(folder.root().resolve("train"), Split.TEST),
+                "has no test/ inside",
+                "holds train/, val/ and test/");
         Files.delete(folder.root().resolve("val/a.xml"));
         assertRefused(() -> read(folder.root(), Split.VALIDATION), "no scenes for val, only for train, test");
     }
 
+    @Test
+    void scenesOfARunAreJudgedByItsSplit() throws IOException {
+        scenes(20);
+        Path split = root.resolve("split.json");
+        SceneDataset trained = folder.open();
+        trained.writeSplit(split);
+        SplitManifest run = SplitManifest.read(split, SplitManifest.SCENES);
+
+        SceneSet test = read(run, null);
+
+        assertThat(test.scenes()).containsExactlyElementsOf(trained.scenes(Split.TEST));
+        assertThat(test.description()).contains("test split");
+        assertThat(read(run, Split.TRAIN).scenes()).containsExactlyElementsOf(trained.scenes(Split.TRAIN));
+        assertThat(SceneSet.openForChoosing(
+                                folder.root(), run, SceneDatasetConfig.defaults(), reader, Dataset.Progress.none())
+                        .scenes())
+                .containsExactlyElementsOf(trained.scenes(Split.VALIDATION));
+        assertThat(folder.read().scenes()).hasSize(20);
+    }
+
+    @Test
+    void whatCameLaterIsInNoSplitOfARunAndOtherScenesAreNotSplit() throws IOException {
+        scenes(20);
+        Path split = root.resolve("split.json");
+        folder.open().writeSplit(split);
+        SplitManifest run = SplitManifest.read(split, SplitManifest.SCENES);
+
+        folder.vocScene("images/new.png", "annotations/new.xml");
+        SceneSet grown = read(run, null);
+        assertThat(grown.scenes()).hasSize(2);
+        assertThat(grown.warnings()).anyMatch(line -> line.startsWith("left out 1 that were not there"));
+
+        folder.voc("annotations/3.xml", "3.png", Marked.of("without_mask", 5, 5, 12, 14));
+        SceneSet changed = read(run, null);
+        assertThat(changed.scenes()).hasSize(21);
+        assertThat(changed.warnings()).anyMatch(line -> line.contains("what it learned from is not left out"));
+    }
+
+    private SceneSet read(@Nullable SplitManifest run, @Nullable Split split) throws IOException {
+        return SceneSet.open(folder.root(), split, run, SceneDatasetConfig.defaults(), reader, Dataset.Progress.none());
+    }
+
     private SceneSet read(Path scenes, @Nullable Split split) throws IOException {
-        return SceneDataset.read(scenes, split, SceneDatasetConfig.defaults(), reader, Dataset.Progress.none());
+        return SceneSet.open(scenes, split, null, SceneDatasetConfig.defaults(), reader, Dataset.Progress.none());
     }
 }

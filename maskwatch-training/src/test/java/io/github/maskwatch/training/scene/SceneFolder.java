@@ -36,7 +36,8 @@ record SceneFolder(Path root) {
     }
 
     SceneSet read() throws IOException {
-        return SceneDataset.read(root, null, SceneDatasetConfig.defaults(), new PhotoReader(), Dataset.Progress.none());
+        return SceneSet.open(
+                root, null, null, SceneDatasetConfig.defaults(), new PhotoReader(), Dataset.Progress.none());
     }
 
     /** A picture that looks like no other, of 60 x 40 px. */

@@ -134,6 +134,7 @@ class SceneFormatsTest {
                 "a.png",
                 null,
                 null,
+                false,
                 AnnotatedPhoto.Units.PIXELS,
                 size,
                 List.of(new LabelledFace(box, MaskState.WITH_MASK)));

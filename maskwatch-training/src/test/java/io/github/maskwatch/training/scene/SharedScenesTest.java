@@ -45,8 +45,8 @@ class SharedScenesTest {
 
     @Test
     void readsOneFolderOfThem() throws IOException {
-        SceneSet test = SceneDataset.read(
-                folder.resolve("test"), null, SceneDatasetConfig.defaults(), new PhotoReader(), (n, of) -> {});
+        SceneSet test = SceneSet.open(
+                folder.resolve("test"), null, null, SceneDatasetConfig.defaults(), new PhotoReader(), (n, of) -> {});
 
         assertCounts(test.counts(), 497, 816, 348, 64);
         assertThat(test.description()).endsWith("test, COCO JSON");

@@ -244,7 +244,7 @@ class YoloScenesTest {
         SceneDatasetConfig config =
                 new SceneDatasetConfig(new SplitShares(0.1, 0.1, 1), List.of(), List.of("face_mask", "face"));
 
-        SceneSet set = SceneDataset.read(root, null, config, new PhotoReader(), Dataset.Progress.none());
+        SceneSet set = SceneSet.open(root, null, null, config, new PhotoReader(), Dataset.Progress.none());
 
         assertThat(set.scenes().get(0).faces())
                 .extracting(LabelledFace::state)

@@ -1,6 +1,7 @@
 package io.github.maskwatch.training.trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.maskwatch.training.batch.Batch;
@@ -71,7 +72,7 @@ class BatchGradientTest {
 
     private static float[] gradients(Batch<Integer> batch, int threads) {
         try (DetectorNetwork network = new DetectorNetwork(DETECTOR, 3);
-                BatchGradient<Integer> gradient = new BatchGradient<>(network, SQUARE, threads)) {
+                BatchGradient<Integer> gradient = new BatchGradient<>(network, SQUARE, batch.size(), threads)) {
             gradient.of(batch);
             return gradients(network);
         }
@@ -79,20 +80,20 @@ class BatchGradientTest {
 
     @Test
     void partsAddUpToTheBatch() {
-        Batch<Integer> batch = batch(5);
+        Batch<Integer> batch = batch(17);
 
         float[] parallel = gradients(batch, 2);
 
-        float[] two = gradients(batch.part(0, 2), 1);
-        float[] three = gradients(batch.part(2, 5), 1);
+        float[] first = gradients(batch.part(0, 8), 1);
+        float[] second = gradients(batch.part(8, 17), 1);
         for (int i = 0; i < parallel.length; i++) {
-            assertThat(parallel[i]).isCloseTo(0.4f * two[i] + 0.6f * three[i], within(1e-5f));
+            assertThat(parallel[i]).isCloseTo(8 / 17f * first[i] + 9 / 17f * second[i], within(1e-5f));
         }
     }
 
     @Test
     void everyRunOfItIsTheSame() {
-        Batch<Integer> batch = batch(6);
+        Batch<Integer> batch = batch(24);
 
         float[] first = gradients(batch, 3);
         for (int i = 0; i < 5; i++) {
@@ -101,16 +102,41 @@ class BatchGradientTest {
     }
 
     @Test
+    void moreThreadsThanEightPicturesEachDoNotDivideFurther() {
+        Batch<Integer> batch = batch(16);
+
+        float[] two = gradients(batch, 2);
+
+        assertThat(gradients(batch, 7)).isEqualTo(two);
+    }
+
+    @Test
+    void aPartThatFailsIsWaitedForAndTold() {
+        Loss<Integer> failing = (output, batch) -> {
+            if (batch.examples().contains(0)) {
+                throw new OutOfMemoryError("of a part");
+            }
+            return SQUARE.of(output, batch);
+        };
+        try (DetectorNetwork network = new DetectorNetwork(DETECTOR, 3);
+                BatchGradient<Integer> gradient = new BatchGradient<>(network, failing, 16, 2)) {
+            assertThatThrownBy(() -> gradient.of(batch(16)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasRootCauseInstanceOf(OutOfMemoryError.class);
+        }
+    }
+
+    @Test
     void countsAllPartsAndTheBatchesMean() {
         try (DetectorNetwork network = new DetectorNetwork(DETECTOR, 3);
-                BatchGradient<Integer> gradient = new BatchGradient<>(network, SQUARE, 2)) {
-            TrainingStep.Outcome outcome = gradient.of(batch(5));
+                BatchGradient<Integer> gradient = new BatchGradient<>(network, SQUARE, 17, 2)) {
+            TrainingStep.Outcome outcome = gradient.of(batch(17));
 
-            assertThat(outcome.judged()).isEqualTo(5);
-            assertThat(outcome.correct()).isEqualTo(3);
+            assertThat(outcome.judged()).isEqualTo(17);
+            assertThat(outcome.correct()).isEqualTo(15);
             assertThat(outcome.loss()).isPositive();
-            // A last batch of one picture is not divided.
-            assertThat(gradient.of(batch(1)).judged()).isEqualTo(1);
+            // A small last batch is not divided.
+            assertThat(gradient.of(batch(3)).judged()).isEqualTo(3);
         }
     }
 
@@ -139,7 +165,7 @@ class BatchGradientTest {
     @Test
     void aNetworkWithDropoutIsNotDivided() {
         try (ClassicNetwork network = new ClassicNetwork(Generated.network(), 1);
-                BatchGradient<?> gradient = new BatchGradient<>(network, CrossEntropy.plain(), 2)) {
+                BatchGradient<?> gradient = new BatchGradient<>(network, CrossEntropy.plain(), 32, 2)) {
             assertThat(network.twin()).isEmpty();
             assertThat(gradient).isNotNull();
         }

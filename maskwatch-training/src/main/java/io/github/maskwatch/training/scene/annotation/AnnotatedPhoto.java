@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param split null where the annotations tell none
  * @param source from where the photo came; null if nothing is said
  * @param units of the boxes
+ * @param twoClasses whether whoever marked it had no class for masks worn incorrectly
  * @param size of the photo as the annotations count it, px; null if nothing is said
  * @param faces in the order of the annotations, not yet clipped; a box that is none is empty
  */
@@ -24,9 +25,13 @@ public record AnnotatedPhoto(
         String name,
         @Nullable Split split,
         @Nullable String source,
+        boolean twoClasses,
         Units units,
         @Nullable PhotoSize size,
         List<LabelledFace> faces) {
+
+    /** What an image in COCO JSON says of itself where it is one of two classes in a set of three: {@code "two_classes": true}. */
+    public static final String TWO_CLASSES = "two_classes";
 
     /** What one of a box's numbers counts. */
     public enum Units {

@@ -76,6 +76,7 @@ final class CocoSet {
                             image.path("source").isTextual()
                                     ? image.path("source").asText()
                                     : null,
+                            image.path(AnnotatedPhoto.TWO_CLASSES).asBoolean(),
                             AnnotatedPhoto.Units.PIXELS,
                             size(image),
                             faces(coco, annotations)),

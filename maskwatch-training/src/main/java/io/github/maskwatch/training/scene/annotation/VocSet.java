@@ -71,7 +71,7 @@ final class VocSet {
                     .ifPresent(state -> faces.add(new LabelledFace(object.box(), state, object.difficult())));
         }
         return new AnnotatedPhoto(
-                photo, files.name(photo), split, null, AnnotatedPhoto.Units.PIXELS, voc.size(), faces);
+                photo, files.name(photo), split, null, false, AnnotatedPhoto.Units.PIXELS, voc.size(), faces);
     }
 
     /** The one of the same name; photos get renamed together with their annotations, which then still say the old name. */

@@ -78,6 +78,13 @@ final class YoloSet {
 
     private AnnotatedPhoto annotated(Path photo, YoloLabels read, Optional<Split> split) {
         return new AnnotatedPhoto(
-                photo, files.name(photo), split.orElse(null), null, AnnotatedPhoto.Units.FRACTIONS, null, read.faces());
+                photo,
+                files.name(photo),
+                split.orElse(null),
+                null,
+                false,
+                AnnotatedPhoto.Units.FRACTIONS,
+                null,
+                read.faces());
     }
 }

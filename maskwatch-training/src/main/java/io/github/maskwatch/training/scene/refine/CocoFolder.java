@@ -7,6 +7,8 @@ import io.github.maskwatch.geometry.Box;
 import io.github.maskwatch.mask.LabelledFace;
 import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.training.file.AtomicFile;
+import io.github.maskwatch.training.scene.Scene;
+import io.github.maskwatch.training.scene.annotation.AnnotatedPhoto;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +27,15 @@ final class CocoFolder {
     private final List<CocoImage> images = new ArrayList<>();
     private final List<CocoAnnotation> annotations = new ArrayList<>();
 
-    record CocoImage(int id, @JsonProperty("file_name") String fileName, int width, int height, String source) {}
+    record CocoImage(
+            int id,
+            @JsonProperty("file_name") String fileName,
+            int width,
+            int height,
+            String source,
+
+            @JsonProperty(AnnotatedPhoto.TWO_CLASSES) @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+            boolean twoClasses) {}
 
     record CocoAnnotation(
             int id,
@@ -46,13 +56,14 @@ final class CocoFolder {
         Files.createDirectories(folder.resolve("images"));
     }
 
-    /** Adds a photo, whose bytes stay the same, with its faces. */
-    void add(Path photo, int width, int height, String source, List<LabelledFace> faces) throws IOException {
-        String name = freeName(String.valueOf(photo.getFileName()));
-        link(photo, folder.resolve("images").resolve(name));
-        CocoImage image = new CocoImage(images.size() + 1, name, width, height, source);
+    /** Adds a scene, whose photo's bytes stay the same. */
+    void add(Scene scene) throws IOException {
+        String name = freeName(String.valueOf(scene.photo().getFileName()));
+        link(scene.photo(), folder.resolve("images").resolve(name));
+        CocoImage image = new CocoImage(
+                images.size() + 1, name, scene.width(), scene.height(), scene.source(), !scene.tellsIncorrect());
         images.add(image);
-        for (LabelledFace face : faces) {
+        for (LabelledFace face : scene.faces()) {
             Box box = face.box();
             annotations.add(new CocoAnnotation(
                     annotations.size() + 1,
@@ -66,9 +77,11 @@ final class CocoFolder {
     }
 
     private String freeName(String wanted) {
+        // The beginning stays: it may be the name of a source.
+        int dot = wanted.lastIndexOf('.') < 0 ? wanted.length() : wanted.lastIndexOf('.');
         String name = wanted;
         for (int i = 2; !names.add(name); i++) {
-            name = i + "_" + wanted;
+            name = wanted.substring(0, dot) + "_" + i + wanted.substring(dot);
         }
         return name;
     }
@@ -91,8 +104,16 @@ final class CocoFolder {
         return Math.round(value * 100) / 100.0;
     }
 
+    /** Whether anybody looked for faces of this state: a set without the third class is one of two for every reader. */
+    private boolean isTold(MaskState state) {
+        return state != MaskState.WORN_INCORRECTLY
+                || images.stream().anyMatch(image -> !image.twoClasses())
+                || annotations.stream().anyMatch(annotation -> annotation.categoryId() == category(state));
+    }
+
     void write() throws IOException {
         List<CocoCategory> categories = STATES.stream()
+                .filter(this::isTold)
                 .map(state -> new CocoCategory(category(state), state.id()))
                 .toList();
         AtomicFile.write(

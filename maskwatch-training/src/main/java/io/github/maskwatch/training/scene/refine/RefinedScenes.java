@@ -6,7 +6,7 @@ import io.github.maskwatch.mask.LabelledFace;
 import io.github.maskwatch.mask.MaskDetector;
 import io.github.maskwatch.mask.MaskedFace;
 import io.github.maskwatch.photo.PhotoReader;
-import io.github.maskwatch.training.dataset.Example;
+import io.github.maskwatch.training.dataset.PhotoFolder.LabelledFile;
 import io.github.maskwatch.training.dataset.Split;
 import io.github.maskwatch.training.evaluation.Progress;
 import io.github.maskwatch.training.scene.Scene;
@@ -77,7 +77,7 @@ public final class RefinedScenes {
             Optional<List<LabelledFace>> faces = split == Split.TRAIN ? completed(scene) : Optional.of(scene.faces());
             if (faces.isPresent()) {
                 ignored += faces.get().size() - scene.faces().size();
-                split(split).add(scene.photo(), scene.width(), scene.height(), scene.source(), faces.get());
+                split(split).add(scene.withFaces(faces.get()));
                 scenes++;
             }
             progress.done(i + 1, added.size());
@@ -104,20 +104,21 @@ public final class RefinedScenes {
     /**
      * Makes scenes to train on of close-ups.
      *
+     * @param tellsIncorrect whether whoever sorted them had a class for masks worn incorrectly
      * @throws IOException one line, if the folder cannot be written
      */
-    public void addCloseUps(List<Example> added, Progress progress) throws IOException {
+    public void addCloseUps(List<LabelledFile> added, boolean tellsIncorrect, Progress progress) throws IOException {
         for (int i = 0; i < added.size(); i++) {
-            Example closeUp = added.get(i);
-            Optional<Image> read = read(closeUp.photo());
+            LabelledFile closeUp = added.get(i);
+            Optional<Image> read = read(closeUp.path());
             if (read.isPresent()) {
-                addCloseUp(closeUp, read.get());
+                addCloseUp(closeUp, tellsIncorrect, read.get());
             }
             progress.done(i + 1, added.size());
         }
     }
 
-    private void addCloseUp(Example closeUp, Image image) throws IOException {
+    private void addCloseUp(LabelledFile closeUp, boolean tellsIncorrect, Image image) throws IOException {
         Optional<List<LabelledFace>> faces =
                 refinement.closeUp(closeUp.label(), Math.min(image.width(), image.height()), detector.detect(image));
         if (faces.isEmpty()) {
@@ -126,7 +127,8 @@ public final class RefinedScenes {
         }
         closeUps++;
         ignored += faces.get().size() - 1;
-        split(Split.TRAIN).add(closeUp.photo(), image.width(), image.height(), CLOSE_UP, faces.get());
+        split(Split.TRAIN)
+                .add(new Scene(closeUp.path(), image.width(), image.height(), CLOSE_UP, faces.get(), tellsIncorrect));
     }
 
     private Optional<Image> read(Path photo) {

@@ -125,7 +125,8 @@ public final class ColouredScenes {
     /** The scenes of the folder judged by {@link #detector()}. */
     public static DetectionEvaluation evaluate(Path folder) throws IOException {
         PhotoReader reader = new PhotoReader();
-        SceneSet set = SceneSet.open(folder, null, SceneDatasetConfig.defaults(), reader, Dataset.Progress.none());
+        SceneSet set =
+                SceneSet.open(folder, null, null, SceneDatasetConfig.defaults(), reader, Dataset.Progress.none());
         SceneJudge.Judged judged = new SceneJudge(reader).judge(set.scenes(), detector(), (done, of) -> {});
         return DetectionEvaluation.of(
                 "fake.onnx", "drawn scenes", judged.scenes(), judged.broken(), 0.4, new Bootstrap(50, 1));
