@@ -60,6 +60,11 @@ final class ConfigCommand implements Runnable {
                     site.monitor().statisticsOnly() == null
                             ? site.store().address()
                             : site.store().address() + ", statistics only"));
+            if (site.store().auditOutlivesEvents()) {
+                out.println(WatchSummary.line(
+                        "Note",
+                        "the store forgets (keep, size), the log of audit does not: it keeps every event for ever"));
+            }
             out.flush();
             return ExitCode.DONE.number();
         }

@@ -39,12 +39,12 @@ final class FailureHandler implements IExecutionExceptionHandler {
     }
 
     static int handle(Throwable thrown, CommandLine commandLine) {
+        if (ranOutOfMemory(thrown)) {
+            return tell(ExitCode.DEFECT, outOfMemory(), commandLine);
+        }
         LinkageError link = linkageErrorIn(thrown);
         if (link != null) {
             return tell(ExitCode.DEFECT, unlinked(link), commandLine);
-        }
-        if (thrown instanceof OutOfMemoryError) {
-            return tell(ExitCode.DEFECT, outOfMemory(), commandLine);
         }
         ExitCode code = codeOf(thrown);
         if (code == ExitCode.DEFECT) {
@@ -122,6 +122,16 @@ final class FailureHandler implements IExecutionExceptionHandler {
             return file + " is not a folder";
         }
         return e.getReason() == null ? "cannot use " + file : file + ": " + e.getReason();
+    }
+
+    /** However deep: threads that work for others wrap what they die of. */
+    private static boolean ranOutOfMemory(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof OutOfMemoryError) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String outOfMemory() {

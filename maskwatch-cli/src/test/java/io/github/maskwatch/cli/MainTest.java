@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,6 +172,23 @@ class MainTest {
         assertThat(terminal.err())
                 .startsWith("maskwatch: this is a defect of Maskwatch, please report it with what follows")
                 .contains("IllegalStateException: oops", "\tat ");
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrappedErrors")
+    void memoryThatAWorkersThreadLackedIsOneLineToo(Throwable thrown) {
+        Terminal memory = sample(thrown, "sample", "x");
+
+        assertThat(memory.exitCode()).isEqualTo(1);
+        assertThat(memory.err()).matches("maskwatch: out of memory: \\d+ MB are not enough; .*-Xmx4g\\R");
+    }
+
+    static Stream<Throwable> wrappedErrors() {
+        return Stream.of(
+                new IllegalStateException("a worker died", new OutOfMemoryError("Java heap space")),
+                new IllegalStateException(new ExecutionException(new OutOfMemoryError("Java heap space"))),
+                new IOException("cannot read", new OutOfMemoryError("Direct buffer memory")),
+                new ExceptionInInitializerError(new OutOfMemoryError("Java heap space")));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.maskwatch.store;
 
+import io.github.maskwatch.message.UserInfo;
 import io.github.maskwatch.monitor.config.Secret;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,9 @@ final class ServerUrl {
     private static final Pattern SCHEME = Pattern.compile("(?i)(?:jdbc:)?(?:postgresql|postgres)://");
     private static final Pattern ANY_SCHEME = Pattern.compile("(?i)(?:jdbc:[a-z0-9]*|[a-z][a-z0-9+.-]+:/)/?.*");
 
+    /** A host and, without a database's name, options up to some value. */
+    private static final Pattern OPTIONS_AT_ONCE = Pattern.compile("[^:@/?]*(?::\\d{1,5})?\\?[^=]*=.*");
+
     private ServerUrl() {}
 
     static boolean isUrl(String text) {
@@ -26,17 +30,15 @@ final class ServerUrl {
             throw new IllegalArgumentException(
                     "a store must be a file's path or a URL that begins with postgresql://, got another kind of URL");
         }
-        String rest = text.substring(scheme.end());
+        if (UserInfo.isDoubtful(text)) {
+            throw new IllegalArgumentException("the store's URL " + UserInfo.ADVICE);
+        }
+        Credentials found = new Credentials();
+        String rest = found.withoutUserInfo(text.substring(scheme.end()));
         int question = rest.indexOf('?');
         String place = question < 0 ? rest : rest.substring(0, question);
-        Credentials found = new Credentials();
-        int slash = place.indexOf('/');
-        int at = place.lastIndexOf('@', slash < 0 ? place.length() : slash);
-        if (at >= 0) {
-            found.userInfo(place.substring(0, at));
-        }
         String options = question < 0 ? "" : found.without(rest.substring(question + 1));
-        String url = "postgresql://" + place.substring(at + 1) + (options.isEmpty() ? "" : "?" + options);
+        String url = "postgresql://" + place + (options.isEmpty() ? "" : "?" + options);
         return new StoreAddress.OnServer(url, found.user, found.password == null ? null : new Secret(found.password));
     }
 
@@ -44,10 +46,17 @@ final class ServerUrl {
         private @Nullable String user;
         private @Nullable String password;
 
-        void userInfo(String text) {
-            int colon = text.indexOf(':');
-            user = decoded(colon < 0 ? text : text.substring(0, colon));
-            password = colon < 0 ? null : decoded(text.substring(colon + 1));
+        /** Host, database and options. A ? may be in a password; without a database's name the options may hold an @. */
+        String withoutUserInfo(String text) {
+            int slash = text.indexOf('/');
+            int at = text.lastIndexOf('@', slash < 0 ? text.length() : slash);
+            if (at < 0 || OPTIONS_AT_ONCE.matcher(text.substring(0, at)).matches()) {
+                return text;
+            }
+            int colon = text.substring(0, at).indexOf(':');
+            user = decoded(text.substring(0, colon < 0 ? at : colon));
+            password = colon < 0 ? null : decoded(text.substring(colon + 1, at));
+            return text.substring(at + 1);
         }
 
         /** The options that are no credentials. */

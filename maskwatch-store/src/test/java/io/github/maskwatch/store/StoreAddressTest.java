@@ -43,13 +43,38 @@ class StoreAddressTest {
                 .isEqualTo(StoreAddress.parse("events.db"));
     }
 
+    @Test
+    void whatMayBeAPasswordsIsNotTheOptions() {
+        assertThat(StoreAddress.parse("postgresql://me:hunter?2#@db/clinic?sslmode=require"))
+                .isEqualTo(new StoreAddress.OnServer(
+                        "postgresql://db/clinic?sslmode=require", "me", new Secret("hunter?2#")));
+        assertThat(StoreAddress.parse("postgresql://db:5433?ApplicationName=a@b"))
+                .isEqualTo(new StoreAddress.OnServer("postgresql://db:5433?ApplicationName=a@b", null, null));
+        assertThat(StoreAddress.parse("postgresql://me@db:5433/clinic?ApplicationName=a@b&password=x/@y"))
+                .isEqualTo(new StoreAddress.OnServer(
+                        "postgresql://db:5433/clinic?ApplicationName=a@b", "me", new Secret("x/@y")));
+    }
+
+    @Test
+    void aSlashInAPasswordIsToBeWrittenOtherwise() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StoreAddress.parse("postgresql://me:pa/ss@db/x"))
+                .withMessageContaining("write %2F for /");
+        assertThat(StoreAddress.parse("postgresql://me:pa%2Fss@db/x"))
+                .isEqualTo(new StoreAddress.OnServer("postgresql://db/x", "me", new Secret("pa/ss")));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "mysql://me:hunter2@db/x",
                 "jdbc:sqlite:events.db",
                 "http://me:hunter2@db",
-                "postgresql://me:%zzhunter2@db/x"
+                "postgresql://me:%zzhunter2@db/x",
+                "postgresql://me:/hunter2@db/x",
+                "postgresql://me:hunt/hunter2@db/x",
+                "jdbc:postgresql://me:12/hunter2@db:5433/x?sslmode=require",
+                "postgresql://me:hunter2/?@db/x"
             })
     void refusesOthersWithoutTellingAPassword(String text) {
         assertThatIllegalArgumentException()

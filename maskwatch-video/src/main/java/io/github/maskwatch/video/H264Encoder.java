@@ -147,6 +147,11 @@ final class H264Encoder implements AutoCloseable {
         output.end();
     }
 
+    /** How many bytes from the file's beginning can be played, if nothing more comes; 0: none. */
+    long playableBytes() {
+        return output.playableBytes();
+    }
+
     private void send(@Nullable AVFrame frame) throws IOException {
         require(avcodec.avcodec_send_frame(codec, frame));
         while (true) {

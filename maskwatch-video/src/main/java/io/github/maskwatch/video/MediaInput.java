@@ -143,6 +143,11 @@ final class MediaInput implements AutoCloseable {
         return context.duration() > 0;
     }
 
+    /** Whether all of it is there already: container or server say how long or how large it is. */
+    boolean isFinite() {
+        return hasLength() || (context.pb() != null && !context.pb().isNull() && avformat.avio_size(context.pb()) > 0);
+    }
+
     /** Whether the index of an MP4 promises more bytes than the file has. Reading just ends there, as if all were well. */
     boolean isCutOff() {
         int entries = avformat.avformat_index_get_entries_count(stream);

@@ -45,6 +45,7 @@ final class MediaReader implements FrameReader {
     private final AVPacket packet = avcodec.av_packet_alloc();
     private final RgbConverter converter = new RgbConverter();
     private final Pace pace = new Pace();
+    private final boolean paced;
     private final ReentrantLock lock = new ReentrantLock();
     private final long openedNanos = System.nanoTime();
 
@@ -73,6 +74,7 @@ final class MediaReader implements FrameReader {
         this.limit = limit;
         this.input = input;
         this.decoder = decoder;
+        paced = address.kind() == Address.Kind.STREAM && (comesInSegments() || (input.isFinite() && !isSelfPaced()));
     }
 
     static MediaReader open(CameraId camera, Address address, VideoOptions options, Complaints complaints)
@@ -174,8 +176,7 @@ final class MediaReader implements FrameReader {
     }
 
     private Duration silence() {
-        boolean segments = input.format().contains("hls");
-        return options.silenceTimeout().multipliedBy(segments ? HLS_PATIENCE : 1);
+        return options.silenceTimeout().multipliedBy(comesInSegments() ? HLS_PATIENCE : 1);
     }
 
     private void feed(long startNanos) throws IOException {
@@ -266,6 +267,19 @@ final class MediaReader implements FrameReader {
         return format.contains("rtsp") || format.contains("mpjpeg") || format.equals("mjpeg");
     }
 
+    private boolean comesInSegments() {
+        return input.format().contains("hls");
+    }
+
+    /**
+     * Whether frames are held back to their times: those of segments, and of a file over HTTP. Frames of a server that sends without
+     * an end (MPEG-TS, FLV) come when they are made; held back, the seconds that it had in store for the beginning would stay between
+     * them and the present.
+     */
+    boolean isPaced() {
+        return paced;
+    }
+
     private Frame frame() throws IOException {
         AVFrame decoded = decoder.frame();
         Image image = converter.convert(decoded, input.pixelAspect(decoded), orientation(decoded), options.maxPixels());
@@ -273,7 +287,7 @@ final class MediaReader implements FrameReader {
             throw complaints.undecodable("its pixel format cannot be converted");
         }
         Duration fromTimestamp = timestamp(decoded);
-        if (address.kind() == Address.Kind.STREAM && !isSelfPaced()) {
+        if (paced) {
             pace.await(fromTimestamp, limit::cancelled);
             requireOpen();
         }

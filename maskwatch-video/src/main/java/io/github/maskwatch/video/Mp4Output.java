@@ -20,6 +20,8 @@ final class Mp4Output implements AutoCloseable {
     private final AVFormatContext context = new AVFormatContext(null);
     private final AVIOContext bytes = new AVIOContext(null);
     private final AVStream stream;
+    private long headerBytes;
+    private long wholeBytes;
     private boolean closed;
 
     /**
@@ -53,6 +55,7 @@ final class Mp4Output implements AutoCloseable {
         avutil.av_dict_set(options, "movflags", flags, 0);
         try {
             require(avformat.avformat_write_header(context, options));
+            headerBytes = avformat.avio_tell(bytes);
         } finally {
             avutil.av_dict_free(options);
         }
@@ -65,6 +68,12 @@ final class Mp4Output implements AutoCloseable {
         packet.pos(-1);
         require(avformat.av_write_frame(context, packet));
         require(bytes.error());
+        wholeBytes = avformat.avio_tell(bytes);
+    }
+
+    /** Of a file in fragments: how many bytes from its beginning can be played, whatever came after them; 0: none. */
+    long playableBytes() {
+        return wholeBytes > headerBytes ? wholeBytes : 0;
     }
 
     /** Writes the end, down to the disk's cache. */

@@ -2,6 +2,7 @@ package io.github.maskwatch.video;
 
 import io.github.maskwatch.image.CameraId;
 import io.github.maskwatch.image.FrameReader;
+import io.github.maskwatch.message.UserInfo;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -24,8 +25,6 @@ public record NetworkStream(URI uri, VideoOptions options) implements VideoSourc
     private static final Pattern SECRET = Pattern.compile(
             "((?:pass|pwd|psw|token|secret|key|auth|sig|user|usr|login)[a-z_]*=)[^&;/?#]*", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern USER_INFO = Pattern.compile("//[^/?#]*@");
-
     /**
      * Microseconds, as FFmpeg wants them: how much is read to learn what is in it. The frames read for that are shown, too. FFmpeg's
      * {@code nobuffer} would drop them, with the key frame among them, and the first picture would have to wait for the next one:
@@ -34,6 +33,7 @@ public record NetworkStream(URI uri, VideoOptions options) implements VideoSourc
     private static final String ANALYSIS = "500000";
 
     public NetworkStream {
+        requireClear(uri.toString());
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (!SCHEMES.contains(scheme)) {
             throw new IllegalArgumentException(
@@ -50,6 +50,7 @@ public record NetworkStream(URI uri, VideoOptions options) implements VideoSourc
     }
 
     static NetworkStream parse(String text, VideoOptions options) {
+        requireClear(text);
         URI uri;
         try {
             uri = new URI(encoded(text));
@@ -61,7 +62,14 @@ public record NetworkStream(URI uri, VideoOptions options) implements VideoSourc
         return new NetworkStream(uri, options);
     }
 
-    /** Passwords hold any character, and people paste them as they are: what an address must not have, is percent-encoded. */
+    /** Otherwise a piece of a password would pass for the path, and be shown with it. */
+    private static void requireClear(String address) {
+        if (UserInfo.isDoubtful(address)) {
+            throw new IllegalArgumentException("the address " + UserInfo.ADVICE);
+        }
+    }
+
+    /** Passwords hold any character but a slash, and people paste them as they are: what an address must not have, is percent-encoded. */
     private static String encoded(String text) {
         int start = text.indexOf("://") + 3;
         int slash = text.indexOf('/', start);
@@ -86,7 +94,7 @@ public record NetworkStream(URI uri, VideoOptions options) implements VideoSourc
     }
 
     static String withoutSecrets(String address) {
-        return SECRET.matcher(USER_INFO.matcher(address).replaceFirst("//")).replaceAll("$1***");
+        return SECRET.matcher(UserInfo.cut(address)).replaceAll("$1***");
     }
 
     /** The address without user name and password. */

@@ -16,7 +16,16 @@ public final class RecordingFailedException extends IOException {
     }
 
     private RecordingFailedException(Path file, String why, @Nullable Throwable cause) {
-        super("cannot write the video " + file + ": " + why, cause);
+        this("cannot write the video " + file + ": " + why, cause);
+    }
+
+    private RecordingFailedException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+
+    /** The same, with what is left: of a recording of hours that is what matters. */
+    static RecordingFailedException keeping(IOException failure, String left, Path where) {
+        return new RecordingFailedException(failure.getMessage() + "; " + left + " is kept as " + where, failure);
     }
 
     static RecordingFailedException of(Path file, IOException cause) {

@@ -4,10 +4,12 @@ import io.github.maskwatch.image.Frame;
 import io.github.maskwatch.image.FrameWriter;
 import io.github.maskwatch.image.Image;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Frames go to a {@code .part} file beside the named one. It is written in fragments of two seconds, so that it can be played
  * even after the power failed; {@link #close} copies it, without coding again, into an ordinary MP4 whose index stands in front and
- * moves that into place. After a failure nothing is left, neither under the name nor beside it. A recording without a frame leaves
- * no file.
+ * moves that into place. After a failure what was recorded until then is kept beside it, and the message says where; nothing is left
+ * where that is no picture yet. A recording without a frame leaves no file.
  *
  * <p>One thread writes; {@link #close} may come from another, such as a shutdown hook: it waits for the frame being written, and
  * the writer's next frame is refused.
@@ -70,8 +72,7 @@ public final class VideoRecorder implements FrameWriter {
             }
             encoder.encode(image, frame.position());
         } catch (IOException e) {
-            discard();
-            throw e;
+            throw failed(e);
         }
     }
 
@@ -88,12 +89,11 @@ public final class VideoRecorder implements FrameWriter {
         }
         try {
             encoder.finish();
-            encoder.close();
-            moveIntoPlace(indexed());
         } catch (IOException e) {
-            discard();
-            throw e;
+            throw failed(e);
         }
+        encoder.close();
+        moveIntoPlace(indexed());
     }
 
     /** The ordinary MP4; where there is no room for a second copy, the fragmented one, which plays as well. */
@@ -113,8 +113,8 @@ public final class VideoRecorder implements FrameWriter {
         try {
             move(whole);
         } catch (IOException e) {
-            delete(whole);
-            throw RecordingFailedException.of(file, e);
+            failed = true;
+            throw RecordingFailedException.keeping(RecordingFailedException.of(file, e), "the whole recording", whole);
         }
     }
 
@@ -126,12 +126,28 @@ public final class VideoRecorder implements FrameWriter {
         }
     }
 
-    private void discard() {
+    /** The fragments before the one that failed are a video by themselves. */
+    private IOException failed(IOException failure) {
         failed = true;
+        long playable = 0;
         if (encoder != null) {
+            playable = encoder.playableBytes();
             encoder.close();
         }
-        delete(part);
+        if (playable == 0) {
+            delete(part);
+            return failure;
+        }
+        cut(playable);
+        return RecordingFailedException.keeping(failure, "what was recorded until then, to be played,", part);
+    }
+
+    private void cut(long bytes) {
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            channel.truncate(bytes);
+        } catch (IOException e) {
+            // A torn fragment at its end: players pass it over.
+        }
     }
 
     private static void delete(Path leftover) {

@@ -1,5 +1,6 @@
 package io.github.maskwatch.video;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -23,6 +24,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +39,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
 class HttpStreamTest {
@@ -190,6 +195,46 @@ class HttpStreamTest {
         assertThat(frames)
                 .extracting(f -> Scene.number(f.image()))
                 .containsExactlyElementsOf(IntStream.range(0, 40).boxed().toList());
+    }
+
+    /** As a relay passes a camera on: at once what it has in store, for the key frame's sake, then what comes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"mpegts", "flv"})
+    void aStreamWithoutEndIsNotHeldBack(String format) throws IOException {
+        byte[] store = Files.readAllBytes(
+                new Container(format, "libopenh264", "yuv420p").write(folder.resolve("camera"), 60, 160, 120));
+        server.createContext("/live", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            // A muxer that knows no end writes none; FLV's holds the length at its beginning.
+            exchange.getResponseBody().write(endless(format, store));
+            exchange.getResponseBody().flush();
+            waitForTheEnd(exchange);
+        });
+        try (FrameReader reader = source("/live").open()) {
+            assertThat(reader.next()).isNotNull();
+            assertThat(((MediaReader) reader).isPaced()).isFalse();
+        }
+    }
+
+    private static byte[] endless(String format, byte[] file) {
+        byte[] bytes = file.clone();
+        int duration = new String(file, ISO_8859_1).indexOf("duration");
+        if (format.equals("flv")) {
+            // The name is followed by the type of the value and by a double.
+            Arrays.fill(bytes, duration + 9, duration + 17, (byte) 0);
+        }
+        return bytes;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mp4, clip.mp4", "mpegts, clip.ts", "flv, clip.flv", "matroska, clip.mkv", "hls, clip.m3u8"})
+    void whatIsThereAlreadyIsHeldBack(String format, String name) throws IOException {
+        new Container(format, "libopenh264", "yuv420p").write(folder.resolve(name), 60, 160, 120);
+        serve(folder);
+        try (FrameReader reader = source("/" + name).open()) {
+            assertThat(reader.next()).isNotNull();
+            assertThat(((MediaReader) reader).isPaced()).isTrue();
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.maskwatch.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
@@ -173,6 +174,44 @@ class VideoRecorderTest {
         assertThatIOException()
                 .isThrownBy(() -> new VideoRecorder(folder))
                 .withMessage("cannot write the video " + folder + ": it is a folder");
+    }
+
+    @Test
+    void aWholeRecordingThatCannotBeMovedIntoPlaceIsKept() throws IOException {
+        VideoRecorder recorder = new VideoRecorder(file("clip.mp4"));
+        for (int i = 0; i < 10; i++) {
+            recorder.write(Scene.frame(i, 64, 64));
+        }
+        Files.createDirectories(file("clip.mp4").resolve("somebody's"));
+        assertThatExceptionOfType(RecordingFailedException.class)
+                .isThrownBy(recorder::close)
+                .withMessageStartingWith("cannot write the video " + file("clip.mp4") + ": ")
+                .withMessageEndingWith("; the whole recording is kept as " + file("clip.mp4.part.mp4"));
+        recorder.close();
+        assertThat(names()).containsExactly("clip.mp4", "clip.mp4.part.mp4");
+        assertThat(Scene.read(new VideoFile(file("clip.mp4.part.mp4")).open())).hasSize(10);
+    }
+
+    @Test
+    void aDiskThatFillsUpLeavesWhatWasRecorded() throws Exception {
+        try (SmallDisk disk = SmallDisk.mounted(folder, 400)) {
+            Path clip = disk.file("clip.mp4");
+            Path part = disk.file("clip.mp4.part");
+            VideoRecorder recorder = new VideoRecorder(clip);
+            assertThatExceptionOfType(RecordingFailedException.class)
+                    .isThrownBy(() -> {
+                        for (int i = 0; i < 20_000; i++) {
+                            recorder.write(Scene.frame(i, 160, 120));
+                        }
+                    })
+                    .withMessage("cannot write the video " + clip + ": the disk is full; what was recorded"
+                            + " until then, to be played, is kept as " + part);
+            recorder.close();
+            assertThat(names()).containsExactly("clip.mp4.part");
+            List<Frame> frames = Scene.read(new VideoFile(part).open());
+            assertThat(frames).extracting(f -> Scene.number(f.image())).startsWith(0, 1, 2);
+            assertThat(frames).hasSizeGreaterThanOrEqualTo(50);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,17 @@ class VideoSourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rtsp://cam/1", "RTSPS://cam:322/1", "http://cam/video.mjpg", "https://host/live.m3u8?x=1"})
+    @ValueSource(
+            strings = {
+                "rtsp://cam/1",
+                "RTSPS://cam:322/1",
+                "http://cam/video.mjpg",
+                "https://host/live.m3u8?x=1",
+                "rtsp://cam/live@main",
+                "rtsp://10.0.0.2:554/live@main",
+                "http://cam/x?m=a@b",
+                "http://cam:8080/x?m=a@b"
+            })
     void addressesAreStreams(String address) {
         assertThat(VideoSource.parse(address)).isInstanceOf(NetworkStream.class);
         assertThat(VideoSource.parse(address).camera().name()).isEqualTo(address);
@@ -68,6 +79,7 @@ class VideoSourceTest {
         "rtsp://admin:s3 cret@cam,                           rtsp://cam",
         "http://cam/video?channel=2&user=joe&pwd=s3cret&x=1, http://cam/video?channel=2&user=***&pwd=***&x=1",
         "rtsp://cam/user=admin_password=s3cret_channel=1,    rtsp://cam/user=***",
+        "http://10.0.0.2/x?src=rtsp://me:s3cret@cam/1,       http://10.0.0.2/x?src=rtsp://cam/1",
         "http://cam/video?ACCESS_TOKEN=s3cret,               http://cam/video?ACCESS_TOKEN=***",
     })
     void noPasswordIsEverShown(String address, String shown) {
@@ -82,7 +94,11 @@ class VideoSourceTest {
                 "ftp://joe:s3cret@host/",
                 "rtsp://joe:s3cret@",
                 "rtsp://joe:s3cret@ho<st/",
-                "rtsp://jo:s3cret@h:port/"
+                "rtsp://jo:s3cret@h:port/",
+                "rtsp://joe:s#3cret@ho<st/",
+                "rtsp://joe:x/s3cret@cam/1",
+                "rtsp://joe:12/s3cret@cam/1",
+                "ftp://joe:12/s3cret@cam/1"
             })
     void noPasswordIsInAComplaintEither(String address) {
         assertThatIllegalArgumentException()
@@ -91,6 +107,21 @@ class VideoSourceTest {
                     assertThat(e.getMessage()).doesNotContain("s3cret");
                     assertThat(e).hasNoCause();
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rtsp://admin:pa/ss@cam/1", "rtsp://admin:12/34@cam/1"})
+    void aSlashInAPasswordIsToBeWrittenOtherwise(String address) {
+        String line = "the address has an @ behind a /: in a user name or a password write %2F for /,";
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> VideoSource.parse(address))
+                .withMessageStartingWith(line)
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("admin", "cam", "34"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new NetworkStream(URI.create(address)))
+                .withMessageStartingWith(line);
+        VideoSource source = VideoSource.parse("rtsp://admin:pa%2Fss@cam/1");
+        assertThat(source.camera().name()).isEqualTo("rtsp://cam/1");
     }
 
     @Test

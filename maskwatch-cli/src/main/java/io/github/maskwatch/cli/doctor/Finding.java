@@ -1,7 +1,7 @@
 package io.github.maskwatch.cli.doctor;
 
 import io.github.maskwatch.message.OneLine;
-import java.util.regex.Pattern;
+import io.github.maskwatch.message.UserInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Finding(
         Grade grade, String subject, String text, @Nullable String cure) {
-    /** User and password of an address. Messages have none by themselves; this is for those of libraries. */
-    private static final Pattern CREDENTIALS = Pattern.compile("(://)[^/@\\s]*:[^/@\\s]*@");
-
     public Finding {
-        text = OneLine.of(CREDENTIALS.matcher(text).replaceAll("$1").strip());
+        // Messages have no password by themselves; this is for those of libraries.
+        text = OneLine.of(UserInfo.cutAll(text).strip());
     }
 
     static Finding ok(String subject, String text) {

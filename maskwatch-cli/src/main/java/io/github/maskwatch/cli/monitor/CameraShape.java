@@ -1,5 +1,6 @@
 package io.github.maskwatch.cli.monitor;
 
+import io.github.maskwatch.message.UserInfo;
 import io.github.maskwatch.monitor.config.ConfigurationException;
 import io.github.maskwatch.monitor.config.Key;
 import io.github.maskwatch.monitor.config.Secret;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** A camera in YAML. */
 final class CameraShape extends Shape<SiteCamera> {
     /** Of an address its scheme, the user and perhaps the password before its host, and the rest. */
-    private static final Pattern ADDRESS = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*://)(?:([^/@]*)@)?(.*)");
+    private static final Pattern ADDRESS = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*://)(?:([^/]*)@)?(.*)");
 
     private final Key<String> name = required("name", Types.LINE, "What it is called in events, messages and figures.");
     private final Key<String> source = required(
@@ -93,6 +94,7 @@ final class CameraShape extends Shape<SiteCamera> {
             }
             return text;
         }
+        requireClear(text, section);
         String inAddress = address.group(2);
         if (inAddress != null && inAddress.contains(":")) {
             throw section.problem(
@@ -102,7 +104,19 @@ final class CameraShape extends Shape<SiteCamera> {
         if (secret != null && who == null && inAddress == null) {
             throw section.problem(source, "has a password but no user; add user: NAME");
         }
-        return address.group(1) + credentials(who == null ? inAddress : encoded(who), secret) + address.group(3);
+        String whole =
+                address.group(1) + credentials(who == null ? inAddress : encoded(who), secret) + address.group(3);
+        requireClear(whole, section);
+        return whole;
+    }
+
+    private void requireClear(String address, Section section) throws ConfigurationException {
+        if (UserInfo.isDoubtful(address)) {
+            throw section.problem(
+                    source,
+                    "has an @ behind a /, so that a password may be in it; write that as password: ${env:NAME} or"
+                            + " password: {file: PATH}, and an @ of the path as %40");
+        }
     }
 
     private static String credentials(@Nullable String user, @Nullable Secret password) {

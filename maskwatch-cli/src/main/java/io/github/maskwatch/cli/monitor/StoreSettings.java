@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param audit null: no tamper-evident log
  */
 public record StoreSettings(
-        StoreAddress address, Retention retention, @Nullable AuditSettings audit) {}
+        StoreAddress address, Retention retention, @Nullable AuditSettings audit) {
+    /** Whether events that the store forgets stay in the tamper-evident log. */
+    public boolean auditOutlivesEvents() {
+        return audit != null && !retention.equals(Retention.FOREVER);
+    }
+}

@@ -131,5 +131,8 @@ class ChecksTest {
         assertThat(Finding.wrong("camera", "no rtsp://me:hunter2@host/a\nthere", null)
                         .text())
                 .isEqualTo("no rtsp://host/a there");
+        assertThat(Finding.wrong("store", "postgresql://me:hunt/er2@db/x is away", null)
+                        .text())
+                .isEqualTo("postgresql://db/x is away");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.maskwatch.monitor.config;
 
+import io.github.maskwatch.message.UserInfo;
 import java.net.URI;
 import java.net.URISyntaxException;
 
@@ -14,6 +15,10 @@ final class AddressType implements Type<URI> {
 
     @Override
     public URI read(Node node) throws ConfigurationException {
+        if (UserInfo.isDoubtful(node.scalar(WANTED))) {
+            throw node.problem("has an @ behind a /, so that a password may be in it; give that as a secret of its own,"
+                    + " and write an @ of the path as %40");
+        }
         URI address = parse(node);
         if (address.getScheme() == null) {
             throw node.wrongUntold(WANTED);

@@ -19,7 +19,13 @@ public record FleetConfig(
 
     /** Silent after 5 s, tried again after 0.5 s, 1 s, 2 s, 4 s, 5 s …, for ever: who comes back is seen within ten seconds. */
     private static final Reconnection PERSISTENT = new Reconnection(
-            Duration.ofSeconds(12), Duration.ofSeconds(5), Duration.ofMillis(500), Duration.ofSeconds(5), null, true);
+            Duration.ofSeconds(12),
+            Reconnection.FIRST_FRAME_WITHIN,
+            Duration.ofSeconds(5),
+            Duration.ofMillis(500),
+            Duration.ofSeconds(5),
+            null,
+            true);
 
     /** Three quarters of the machine, two looks a second where nobody is, 2 s awake; lost cameras are tried every 5 s at least. */
     public static final FleetConfig DEFAULTS =

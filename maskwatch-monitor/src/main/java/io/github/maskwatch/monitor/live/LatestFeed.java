@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * OPENING ──frame──▶ CONNECTED ──no frame for silentAfter──▶ SILENT ─┐
  *    ▲  │                │                                           ▼
- *    │  └─────error──────┴──────────────error──────────────▶ RECONNECTING ──giveUpAfter──▶ GIVEN_UP
+ *    │  └─error, too long┴──────────────error──────────────▶ RECONNECTING ──giveUpAfter──▶ GIVEN_UP
  *    └───────────────────────── the wait is over ──────────────────┘
  * </pre>
  *
@@ -232,7 +232,7 @@ public final class LatestFeed implements Feed {
     }
 
     private void superviseSilence() throws IOException {
-        Duration limit = phase == Phase.OPENING ? reconnection.openWithin() : reconnection.silentAfter();
+        Duration limit = patience();
         Duration silence = since(reader.lastSignNanos());
         if (silence.compareTo(limit) < 0) {
             return;
@@ -240,6 +240,13 @@ public final class LatestFeed implements Feed {
         String reason = "no frame from " + source.camera() + " for " + limit.toSeconds() + " s";
         tell(new SourceStatus(Phase.SILENT, reason, attempt, Duration.ZERO));
         lost(reason, SourceEnd.broken(new SourceLostException(reason + "; check that it is switched on and sends")));
+    }
+
+    private Duration patience() {
+        if (phase != Phase.OPENING) {
+            return reconnection.silentAfter();
+        }
+        return reader.isOpen() ? reconnection.firstFrameWithin() : reconnection.openWithin();
     }
 
     private void lost(String reason, SourceEnd how) throws IOException {

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * When a live source counts as silent, and how it is opened again.
  *
- * @param openWithin time from opening to the first frame; longer than {@code silentAfter}, because network streams are probed
+ * @param openWithin time that opening may take; longer than {@code silentAfter}, because network streams are probed
+ * @param firstFrameWithin time from the beginning of opening to the first frame of a source that did open; longer still, because a
+ *     stream joined in its middle shows nothing until its next key frame, and a relay may pass on one in ten seconds and more. It is
+ *     the last resort for a reader that hangs: that nothing comes at all the reader says sooner by itself
  * @param silentAfter time without a frame after which a source is silent, even if its reader hangs
  * @param firstDelay wait before the first new try
  * @param longestDelay what the waits, doubled from try to try, grow to
@@ -16,17 +19,25 @@ import org.jspecify.annotations.Nullable;
  */
 public record Reconnection(
         Duration openWithin,
+        Duration firstFrameWithin,
         Duration silentAfter,
         Duration firstDelay,
         Duration longestDelay,
         @Nullable Duration giveUpAfter,
         boolean patient) {
+    /** Ten seconds to open, then the half minute in which the reader of streams waits for a key frame. */
+    public static final Duration FIRST_FRAME_WITHIN = Duration.ofSeconds(40);
+
     /** A wait is up to this share longer than its nominal length, so that many cameras behind one switch do not knock together. */
     static final double JITTER = 0.25;
 
     public Reconnection {
         requirePositive("openWithin", openWithin);
         requirePositive("silentAfter", silentAfter);
+        if (firstFrameWithin.compareTo(openWithin) < 0) {
+            throw new IllegalArgumentException(
+                    "firstFrameWithin must be at least openWithin (" + openWithin + "), got " + firstFrameWithin);
+        }
         requirePositive("firstDelay", firstDelay);
         if (longestDelay.compareTo(firstDelay) < 0) {
             throw new IllegalArgumentException(
@@ -47,6 +58,7 @@ public record Reconnection(
     public static Reconnection defaults() {
         return new Reconnection(
                 Duration.ofSeconds(12),
+                FIRST_FRAME_WITHIN,
                 Duration.ofSeconds(5),
                 Duration.ofMillis(500),
                 Duration.ofSeconds(30),
@@ -55,11 +67,12 @@ public record Reconnection(
     }
 
     public Reconnection withGiveUpAfter(Duration limit) {
-        return new Reconnection(openWithin, silentAfter, firstDelay, longestDelay, limit, patient);
+        return new Reconnection(openWithin, firstFrameWithin, silentAfter, firstDelay, longestDelay, limit, patient);
     }
 
     public Reconnection withPatience(boolean tryFromTheStart) {
-        return new Reconnection(openWithin, silentAfter, firstDelay, longestDelay, giveUpAfter, tryFromTheStart);
+        return new Reconnection(
+                openWithin, firstFrameWithin, silentAfter, firstDelay, longestDelay, giveUpAfter, tryFromTheStart);
     }
 
     /**

@@ -106,6 +106,11 @@ final class SourceReader {
         return lastFrame;
     }
 
+    /** Whether the source is open, though perhaps without a frame yet. */
+    boolean isOpen() {
+        return open != null;
+    }
+
     /** How it ended; null while it runs. */
     @Nullable
     SourceEnd end() {

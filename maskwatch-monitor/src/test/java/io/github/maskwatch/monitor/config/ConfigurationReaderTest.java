@@ -210,6 +210,7 @@ class ConfigurationReaderTest {
                 "cameras: {}\\nhome: https://me:hunter2@example.org/",
                 "cameras: {}\\nhome: https://me:hunter2@my_host/",
                 "cameras: {}\\nhome: https://me:hunter2 @example.org/",
+                "cameras: {}\\nhome: https://me:12/hunter2@example.org/",
             })
     void aSecretInTheFileIsRefusedAndNotRepeated(String yaml) {
         assertThatThrownBy(() -> read(yaml.replace("\\n", "\n")))

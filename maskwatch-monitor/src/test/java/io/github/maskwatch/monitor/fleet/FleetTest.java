@@ -32,6 +32,7 @@ class FleetTest {
             .withCpuShare(1)
             .withReconnection(new Reconnection(
                     Duration.ofSeconds(12),
+                    Duration.ofSeconds(40),
                     Duration.ofSeconds(5),
                     Duration.ofMillis(50),
                     Duration.ofMillis(50),
@@ -121,6 +122,7 @@ class FleetTest {
         assertThat(FleetConfig.DEFAULTS.reconnection())
                 .isEqualTo(new Reconnection(
                         Duration.ofSeconds(12),
+                        Duration.ofSeconds(40),
                         Duration.ofSeconds(5),
                         Duration.ofMillis(500),
                         Duration.ofSeconds(5),

@@ -35,6 +35,8 @@ final class FakeSource implements FrameSource {
     private final BlockingQueue<Step> steps = new LinkedBlockingQueue<>();
     final AtomicInteger opened = new AtomicInteger();
     final AtomicInteger closed = new AtomicInteger();
+    /** Frames that were asked for. */
+    final AtomicInteger asked = new AtomicInteger();
 
     FakeSource(boolean live) {
         this.live = live;
@@ -124,6 +126,7 @@ final class FakeSource implements FrameSource {
 
         @Override
         public @Nullable Frame next() throws IOException {
+            asked.incrementAndGet();
             Step step = take();
             if (step.kind == Kind.END) {
                 return null;

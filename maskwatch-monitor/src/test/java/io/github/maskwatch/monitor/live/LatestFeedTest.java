@@ -190,11 +190,36 @@ class LatestFeedTest {
     }
 
     @Test
-    void whatOpensButNeverGivesAFrameFailsToo() {
-        LatestFeed feed = feed(new FakeSource(true).opens(), Reconnection.defaults());
+    void whatOpensButNeverGivesAFrameFailsToo() throws Exception {
+        FakeSource source = new FakeSource(true).opens();
+        LatestFeed feed = feed(source, Reconnection.defaults());
+        pollUntil(feed, Duration.ZERO, () -> source.asked.get() == 1);
+        assertThatThrownBy(() -> pollUntil(feed, Duration.ofSeconds(1), () -> false))
+                .isInstanceOf(IOException.class)
+                .hasMessage("no frame from door for 40 s; check that it is switched on and sends");
+    }
+
+    @Test
+    void whatDoesNotOpenFailsSooner() {
+        LatestFeed feed = feed(new FakeSource(true), Reconnection.defaults());
         assertThatThrownBy(() -> pollUntil(feed, Duration.ofSeconds(1), () -> false))
                 .isInstanceOf(IOException.class)
                 .hasMessage("no frame from door for 12 s; check that it is switched on and sends");
+    }
+
+    /** Its stream is there, but shows nothing before its next key frame. */
+    @Test
+    void aLateFirstFrameIsWaitedFor() throws Exception {
+        FakeSource source = new FakeSource(true).opens();
+        LatestFeed feed = feed(source, Reconnection.defaults());
+        pollUntil(feed, Duration.ZERO, () -> source.asked.get() == 1);
+        for (int second = 0; second < 30; second++) {
+            assertThat(feed.poll()).isNull();
+            clock.advance(Duration.ofSeconds(1));
+        }
+        source.frames(1);
+        assertThat(frame(feed).frame().index()).isZero();
+        assertThat(phases()).containsExactly(Phase.OPENING, Phase.CONNECTED);
     }
 
     @Test

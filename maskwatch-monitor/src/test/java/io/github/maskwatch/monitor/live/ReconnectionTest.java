@@ -19,6 +19,7 @@ class ReconnectionTest {
         assertThat(DEFAULTS)
                 .isEqualTo(new Reconnection(
                         Duration.ofSeconds(12),
+                        Duration.ofSeconds(40),
                         Duration.ofSeconds(5),
                         Duration.ofMillis(500),
                         Duration.ofSeconds(30),
@@ -49,5 +50,9 @@ class ReconnectionTest {
         assertThatThrownBy(() -> DEFAULTS.withGiveUpAfter(Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("giveUpAfter must be above 0, got PT0S");
+        Duration second = Duration.ofSeconds(1);
+        assertThatThrownBy(() -> new Reconnection(second.plusMillis(1), second, second, second, second, null, false))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("firstFrameWithin must be at least openWithin (PT1.001S), got PT1S");
     }
 }

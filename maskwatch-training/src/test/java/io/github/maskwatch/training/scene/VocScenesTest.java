@@ -82,6 +82,22 @@ class VocScenesTest {
         assertThat(scene.tellsIncorrect()).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1, true", "2, true", "1.0, true", "true, true", "True, true", "' 1 ', true",
+        "0, false", "0.0, false", "'', false", "false, false", "FALSE, false", "Unspecified, false"
+    })
+    void difficultIsSaidInManyWays(String text, boolean difficult) throws IOException {
+        folder.photo("a.png");
+        folder.text("a.xml", """
+                <annotation><filename>a.png</filename><object><name>mask</name><difficult>%s</difficult>
+                <bndbox><xmin>5</xmin><ymin>6</ymin><xmax>15</xmax><ymax>16</ymax></bndbox></object></annotation>
+                """.formatted(text));
+
+        assertThat(folder.read().scenes().get(0).faces())
+                .containsExactly(new LabelledFace(new Box(5, 6, 10, 10), MaskState.WITH_MASK, difficult));
+    }
+
     @Test
     void aRenamedAnnotationNamesItsPhoto() throws IOException {
         folder.photo("images/photo.png");

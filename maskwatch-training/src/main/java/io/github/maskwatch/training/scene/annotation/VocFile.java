@@ -159,7 +159,13 @@ record VocFile(
             return new VocObject(
                     name,
                     Boxes.of(left, top, edge("xmax") - left, edge("ymax") - top),
-                    !object.getOrDefault("difficult", "0").equals("0"));
+                    isDifficult(object.getOrDefault("difficult", "")));
+        }
+
+        /** VOC itself writes 0 or 1; tools of today also nothing, "Unspecified", "False", "True". */
+        private static boolean isDifficult(String text) {
+            double number = number(text);
+            return Double.isFinite(number) ? number != 0 : text.equalsIgnoreCase("true");
         }
 
         private double edge(String name) throws BadAnnotation {
