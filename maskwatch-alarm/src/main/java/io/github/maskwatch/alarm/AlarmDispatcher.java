@@ -44,7 +44,7 @@ public final class AlarmDispatcher implements AutoCloseable {
         AlarmDispatcher dispatcher = new AlarmDispatcher();
         RandomGenerator shared = new Shared(random);
         for (AlarmChannel channel : channels) {
-            dispatcher.desks.add(dispatcher.new Desk(channel, new Courier(channel, outbox, policy, clock, shared)));
+            dispatcher.desks.add(dispatcher.new Desk(channel, new Courier(channel, outbox, policy, clock, System::nanoTime, shared)));
         }
         dispatcher.desks.forEach(desk -> desk.thread.start());
         return dispatcher;
