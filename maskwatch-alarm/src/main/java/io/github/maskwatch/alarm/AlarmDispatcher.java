@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
  * Empties the outbox through the channels, on a thread for each, {@code maskwatch-alarm-NAME}: a slow mail server holds up no webhook. What the outbox
  * holds outlives the process, so that after a restart all goes on where it stood; an attempt whose end was not known is made again, with the same
- * id. Thread-safe. The channels belong to whoever opened them and are closed after this.
+ * id. If a thread dies, as of too little memory, its owner is told, for its channel would deliver nothing any more. Thread-safe. The channels belong to whoever opened them and are closed after this.
  */
 public final class AlarmDispatcher implements AutoCloseable {
     /** For what is under way to end by itself; with {@link #LAST_WORD} less than the 5 s that a service has. */
@@ -23,15 +24,19 @@ public final class AlarmDispatcher implements AutoCloseable {
     private static final Duration LAST_WORD = Duration.ofSeconds(1);
 
     private final List<Desk> desks = new ArrayList<>();
+    private final Consumer<Throwable> died;
     private volatile boolean closed;
 
-    private AlarmDispatcher() {}
+    private AlarmDispatcher(Consumer<Throwable> died) {
+        this.died = died;
+    }
 
     /**
      * Begins to deliver.
      *
      * @param channels each of another name
      * @param random for the jitter; used by one thread at a time
+     * @param died is told, on a channel's thread, what it died of; from the moment on at which this begins
      * @throws IllegalArgumentException if two have the same name
      */
     public static AlarmDispatcher start(
@@ -39,9 +44,10 @@ public final class AlarmDispatcher implements AutoCloseable {
             Outbox outbox,
             RetryPolicy policy,
             Clock clock,
-            RandomGenerator random) {
+            RandomGenerator random,
+            Consumer<Throwable> died) {
         requireDifferentNames(channels);
-        AlarmDispatcher dispatcher = new AlarmDispatcher();
+        AlarmDispatcher dispatcher = new AlarmDispatcher(died);
         RandomGenerator shared = new Shared(random);
         for (AlarmChannel channel : channels) {
             dispatcher.desks.add(dispatcher.new Desk(channel, new Courier(channel, outbox, policy, clock, System::nanoTime, shared)));
@@ -116,6 +122,8 @@ public final class AlarmDispatcher implements AutoCloseable {
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            } catch (RuntimeException | Error e) {
+                died.accept(e);
             }
         }
 

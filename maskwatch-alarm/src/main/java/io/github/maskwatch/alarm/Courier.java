@@ -78,7 +78,8 @@ final class Courier {
             }
             carry(due);
             tellOutbox();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // A defect of the outbox, too, must not end all later alarms.
             log.outboxFails(e);
             leaveAlone(policy.delay(++failures, random));
         }

@@ -221,6 +221,21 @@ class CourierTest {
     }
 
     @Test
+    void aDefectOfTheOutboxIsAFailureLikeOthers() throws Exception {
+        put(1);
+        outbox.defective = true;
+        assertThat(courier.round()).isEqualTo(Duration.ofSeconds(1));
+        outbox.defective = false;
+        clock.pass(Duration.ofSeconds(1));
+        roundsUntilRest();
+        assertThat(channel.arrived).hasSize(1);
+        assertThat(log.lines())
+                .containsExactly(
+                        "alarm channel hook: the outbox fails: no such column; trying again",
+                        "alarm channel hook: the outbox answers again");
+    }
+
+    @Test
     void onlyAlarmsAreSentOut() throws Exception {
         outbox.put("hook", new ServiceNoted(Alarms.number(1).id(), Alarms.TIME, "started", ""));
         roundsUntilRest();

@@ -15,6 +15,7 @@ final class InMemoryOutbox implements Outbox {
     private final List<Pending> rows;
     final List<EventId> abandoned = new ArrayList<>();
     boolean broken;
+    boolean defective;
 
     InMemoryOutbox(List<Pending> rows) {
         this.rows = rows;
@@ -27,6 +28,9 @@ final class InMemoryOutbox implements Outbox {
     private void check() throws IOException {
         if (broken) {
             throw new IOException("the table is locked");
+        }
+        if (defective) {
+            throw new IllegalStateException("no such column");
         }
     }
 

@@ -43,6 +43,9 @@ public final class SiteRun implements AutoCloseable {
     private final SiteTidying tidying;
     private @Nullable AlarmDispatcher dispatcher;
     private @Nullable MonitorService service;
+    /** What a thread died of before there was a service to end. */
+    private @Nullable Throwable early;
+
     private @Nullable MetricsPage page;
     private @Nullable AlarmPictures pictures;
 
@@ -86,7 +89,8 @@ public final class SiteRun implements AutoCloseable {
                 cameras, publishers, estimator(site, random), site.rules().timeZone());
         dispatcher = channels.isEmpty()
                 ? null
-                : AlarmDispatcher.start(channels, store.events().outbox(), RetryPolicy.defaults(), clock, random);
+                : AlarmDispatcher.start(
+                        channels, store.events().outbox(), RetryPolicy.defaults(), clock, random, this::died);
         AlarmPictures kept = pictures(site, clock, random);
         SiteNews news = new SiteNews(log, metrics, states, dispatcher, kept);
         MonitorParts parts = new MonitorParts(
@@ -97,13 +101,30 @@ public final class SiteRun implements AutoCloseable {
                 reaction(site, random, clock),
                 news);
         MonitorService started = MonitorService.start(site.monitor(), parts, clock, random);
-        service = started;
+        watching(started);
         metrics.watch(cameras, started::figures, states, store::outboxSize);
         serve(site);
         tidying.claim(store, this::stop);
         tidying.events(store, site.store().retention(), clock);
         if (kept != null) {
             tidying.pictures(kept, clock);
+        }
+    }
+
+    private synchronized void watching(MonitorService started) {
+        service = started;
+        if (early != null) {
+            started.fail(early);
+        }
+    }
+
+    /** A thread without which this would only look alive. */
+    private synchronized void died(Throwable why) {
+        MonitorService watched = service;
+        if (watched == null) {
+            early = why;
+        } else {
+            watched.fail(why);
         }
     }
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A camera that is lost, sends garbage, or on whose frames the detector throws, leaves the others alone.
  *
  * <p>Threads, all of them daemons with names: one reader for each camera, the workers, and one that looks after the readers ten times a
- * second. {@link #stop}, {@link #figures} and {@link #await} may be called from any thread; {@link #close} from any but those of the
+ * second. {@link #stop}, {@link #fail}, {@link #figures} and {@link #await} may be called from any thread; {@link #close} from any but those of the
  * listener.
  */
 public final class Fleet implements AutoCloseable {
@@ -152,8 +152,7 @@ public final class Fleet implements AutoCloseable {
             Thread.currentThread().interrupt();
             stop();
         } catch (RuntimeException | Error e) {
-            failure.compareAndSet(null, e);
-            stop();
+            fail(e);
         }
     }
 
@@ -185,6 +184,16 @@ public final class Fleet implements AutoCloseable {
     public void stop() {
         stopping.countDown();
         dispatch.stop();
+    }
+
+    /**
+     * As {@link #stop}, because of a defect, here or elsewhere. Only the first one counts.
+     *
+     * @param why told by {@link #await}
+     */
+    public void fail(Throwable why) {
+        failure.compareAndSet(null, why);
+        stop();
     }
 
     /**
