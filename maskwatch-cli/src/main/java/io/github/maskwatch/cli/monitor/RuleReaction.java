@@ -87,8 +87,7 @@ final class RuleReaction implements EventReaction {
     private ServiceNoted setBack(Instant time) {
         Duration by = Duration.between(time, engine.reached());
         engine.setBack(time);
-        String text = "by " + by.toSeconds()
-                + " s; rules wait as long as they did, counted by the new time";
+        String text = "by " + by.toSeconds() + " s; rules wait as long as they did, counted by the new time";
         return new ServiceNoted(EventId.random(time, random), time, "clock_set_back", text);
     }
 

@@ -376,8 +376,8 @@ class RuleEngineTest {
 
     @Test
     void aScheduleGoesByTheNewClock() {
-        Door door = new Door(
-                RuleText.rule("name: bare, when: without_mask, for: 10 s, schedule: {days: daily, hours: '01:00-02:00'}"));
+        Door door = new Door(RuleText.rule(
+                "name: bare, when: without_mask, for: 10 s, schedule: {days: daily, hours: '01:00-02:00'}"));
 
         door.is(3650, 1, WITHOUT_MASK).until(3655).setBack(3500);
         door.until(3609);
@@ -402,7 +402,8 @@ class RuleEngineTest {
 
     @Test
     void aShareIsOfThoseOfItsTimeWhateverTheClockDoes() {
-        Door door = new Door(RuleText.rule("name: few, when: with_mask, share: 'below 50 % over 60 s, of at least 2 people'"));
+        Door door = new Door(
+                RuleText.rule("name: few, when: with_mask, share: 'below 50 % over 60 s, of at least 2 people'"));
 
         door.leaves(3590, 1, WITHOUT_MASK).until(3600).setBack(1000).leaves(1005, 2, WITHOUT_MASK);
 
