@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** An outbox over rows that outlive it, as a table outlives a process. */
 final class InMemoryOutbox implements Outbox {
@@ -69,6 +70,13 @@ final class InMemoryOutbox implements Outbox {
     public synchronized void abandoned(Delivery delivery) throws IOException {
         remove(delivery);
         abandoned.add(delivery.event());
+    }
+
+    @Override
+    public synchronized long abandonAllBut(Set<String> channels) {
+        int before = rows.size();
+        rows.removeIf(each -> !channels.contains(each.delivery().channel()));
+        return before - rows.size();
     }
 
     @Override

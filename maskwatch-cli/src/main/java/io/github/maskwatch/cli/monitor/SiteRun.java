@@ -16,6 +16,7 @@ import io.github.maskwatch.monitor.service.MonitorParts;
 import io.github.maskwatch.monitor.service.MonitorService;
 import io.github.maskwatch.monitor.service.SourceOpener;
 import io.github.maskwatch.rate.WearingEstimator;
+import io.github.maskwatch.rate.WearingRates;
 import io.github.maskwatch.server.MetricsPage;
 import io.github.maskwatch.zone.Occupancy;
 import java.io.IOException;
@@ -52,7 +53,7 @@ public final class SiteRun implements AutoCloseable {
     private SiteRun(SiteLog log, SiteStore store) {
         this.log = log;
         this.store = store;
-        tidying = new SiteTidying(log);
+        tidying = new SiteTidying(log, this::died);
     }
 
     /**
@@ -85,8 +86,12 @@ public final class SiteRun implements AutoCloseable {
                 publishers.add(publisher);
             }
         }
+        store.abandonAllBut(channels.stream().map(AlarmChannel::name).collect(Collectors.toSet()));
         SiteStates states = new SiteStates(
-                cameras, publishers, estimator(site, random), site.rules().timeZone());
+                cameras,
+                publishers,
+                estimator(site, random),
+                new WearingRates(site.rules().timeZone()));
         dispatcher = channels.isEmpty()
                 ? null
                 : AlarmDispatcher.start(
