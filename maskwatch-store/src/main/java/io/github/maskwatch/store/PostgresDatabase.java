@@ -20,6 +20,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class PostgresDatabase implements Database {
     private static final String SCHEMA = "maskwatch";
     private static final int CONNECT_SECONDS = 10;
+    /** With the login: what takes connections and then says nothing would keep one for ever. */
+    private static final int LOGIN_SECONDS = 20;
+
 
     private final StoreAddress.OnServer address;
     private final PGSimpleDataSource source;
@@ -36,6 +39,7 @@ final class PostgresDatabase implements Database {
         named.setCurrentSchema(SCHEMA);
         named.setApplicationName(application);
         named.setConnectTimeout(CONNECT_SECONDS);
+        named.setLoginTimeout(LOGIN_SECONDS);
         named.setTcpKeepAlive(true);
         named.setOptions("-c synchronous_commit=on -c client_min_messages=warning");
         if (address.user() != null) {
