@@ -18,10 +18,10 @@ import java.util.random.RandomGenerator;
  * id. If a thread dies, as of too little memory, its owner is told, for its channel would deliver nothing any more. Thread-safe. The channels belong to whoever opened them and are closed after this.
  */
 public final class AlarmDispatcher implements AutoCloseable {
-    /** For what is under way to end by itself; with {@link #LAST_WORD} less than the 5 s that a service has. */
-    private static final Duration GRACE = Duration.ofSeconds(3);
+    /** For what is under way to end by itself; with {@link #LAST_WORD} well below the 5 s that a service has, for channels are closed after it. */
+    private static final Duration GRACE = Duration.ofMillis(2500);
     /** For an interrupted delivery. */
-    private static final Duration LAST_WORD = Duration.ofSeconds(1);
+    private static final Duration LAST_WORD = Duration.ofMillis(500);
 
     private final List<Desk> desks = new ArrayList<>();
     private final Consumer<Throwable> died;
@@ -72,7 +72,7 @@ public final class AlarmDispatcher implements AutoCloseable {
         desks.forEach(desk -> desk.bell.release());
     }
 
-    /** Ends within 5 s. What is under way may still arrive; what is left stays in the outbox. Idempotent. */
+    /** Ends within 3 s. What is under way may still arrive; what is left stays in the outbox. Idempotent. */
     @Override
     public void close() {
         closed = true;

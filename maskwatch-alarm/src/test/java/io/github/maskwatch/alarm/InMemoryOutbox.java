@@ -74,7 +74,7 @@ final class InMemoryOutbox implements Outbox {
 
     @Override
     public synchronized long abandonAllBut(Set<String> channels) {
-        int before = rows.size();
+        long before = rows.size();
         rows.removeIf(each -> !channels.contains(each.delivery().channel()));
         return before - rows.size();
     }

@@ -23,7 +23,6 @@ final class PostgresDatabase implements Database {
     /** With the login: what takes connections and then says nothing would keep one for ever. */
     private static final int LOGIN_SECONDS = 20;
 
-
     private final StoreAddress.OnServer address;
     private final PGSimpleDataSource source;
 

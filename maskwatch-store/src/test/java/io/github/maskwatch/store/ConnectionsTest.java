@@ -32,9 +32,12 @@ class ConnectionsTest {
             PostgresDatabase database = new PostgresDatabase(through(wire));
             assertThat(database.dataSource().getLoginTimeout()).isEqualTo(20);
             try (Connections connections = new Connections(database)) {
-            assertThat(connections.<Integer>write("write to", Connection::getNetworkTimeout)).isEqualTo(30_000);
-            assertThat(connections.<Integer>read(Connection::getNetworkTimeout)).isEqualTo(300_000);
-            assertThat(connections.<Integer>maintain("read", Connection::getNetworkTimeout)).isEqualTo(1_800_000);
+                assertThat(connections.<Integer>write("write to", Connection::getNetworkTimeout))
+                        .isEqualTo(30_000);
+                assertThat(connections.<Integer>read(Connection::getNetworkTimeout))
+                        .isEqualTo(300_000);
+                assertThat(connections.<Integer>maintain("read", Connection::getNetworkTimeout))
+                        .isEqualTo(1_800_000);
             }
         }
     }

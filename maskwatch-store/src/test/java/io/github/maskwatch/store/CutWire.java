@@ -29,7 +29,9 @@ final class CutWire implements AutoCloseable {
 
     private void pass(Socket from, Socket to) throws IOException {
         byte[] bytes = new byte[8192];
-        for (int n = from.getInputStream().read(bytes); n >= 0; n = from.getInputStream().read(bytes)) {
+        for (int n = from.getInputStream().read(bytes);
+                n >= 0;
+                n = from.getInputStream().read(bytes)) {
             if (!hushed) {
                 to.getOutputStream().write(bytes, 0, n);
             }

@@ -37,6 +37,14 @@ import org.jspecify.annotations.Nullable;
  * A site that is being watched: its store, channels, rules and cameras, put together. {@link #stop} and {@link #await} may be called from any thread.
  */
 public final class SiteRun implements AutoCloseable {
+    /** A little more than the cameras and the last events may take. */
+    private static final Duration PARTS = Duration.ofMillis(3900);
+    /** Less than the 5 s that a service has: the JVM waits some .4 s for threads that hang in native code, such as a socket's, before it exits. */
+    private static final Duration ALL = Duration.ofMillis(4200);
+
+    private static final String CAMERAS = "cameras";
+    private static final String ALARMS = "alarms";
+
     private final SiteLog log;
     private final SiteStore store;
     private final List<AlarmChannel> channels = new ArrayList<>();
@@ -225,31 +233,58 @@ public final class SiteRun implements AutoCloseable {
         }
     }
 
-    /** Ends the watch and writes what there is, within some seconds. */
+    /** Ends the watch and writes what there is, within 4.2 seconds whatever hangs; a line says what was left behind. Idempotent. */
     @Override
     public void close() {
+        SiteEnding ending = new SiteEnding();
+        endPage(ending);
+        endWatching(ending);
+        endSending(ending);
+        ending.end("tidying", tidying::close);
+        ending.await(PARTS);
+        ending.end("store", store::close);
+        ending.await(ALL);
+        metrics.close();
+        if (!ending.late().isEmpty()) {
+            log.line(
+                    SiteLog.Level.WARN,
+                    "service",
+                    "ends without waiting any longer for: " + String.join(", ", ending.late()));
+        }
+        ending.rethrow();
+    }
+
+    private void endPage(SiteEnding ending) {
         MetricsPage served = page;
         if (served != null) {
-            served.close();
+            ending.end("figures", served::close);
         }
+    }
+
+    /** The last alarms are raised by then, and their pictures not written yet. */
+    private void endWatching(SiteEnding ending) {
         MonitorService watched = service;
         if (watched != null) {
-            watched.close();
-            if (watched.unwritten() > 0) {
-                log.line(SiteLog.Level.ERROR, "store", watched.unwritten() + " events could not be written");
-            }
+            ending.end(CAMERAS, () -> end(watched));
         }
-        AlarmDispatcher sending = dispatcher;
-        if (sending != null) {
-            sending.close();
-        }
-        channels.forEach(AlarmChannel::close);
         AlarmPictures kept = pictures;
         if (kept != null) {
-            kept.close();
+            ending.endAfter(CAMERAS, "pictures", kept::close);
         }
-        tidying.close();
-        metrics.close();
-        store.close();
+    }
+
+    private void end(MonitorService watched) {
+        watched.close();
+        if (watched.unwritten() > 0) {
+            log.line(SiteLog.Level.ERROR, "store", watched.unwritten() + " events could not be written");
+        }
+    }
+
+    private void endSending(SiteEnding ending) {
+        AlarmDispatcher sending = dispatcher;
+        if (sending != null) {
+            ending.end(ALARMS, sending::close);
+        }
+        channels.forEach(channel -> ending.endAfter(ALARMS, "channel " + channel.name(), channel::close));
     }
 }

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class Fleet implements AutoCloseable {
     private static final long TEND_MILLIS = 100;
     /** A service has five seconds to end, and writes its last events after this. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofMillis(2500);
 
     /** For each camera after that: the readers have been ending side by side meanwhile. */
     private static final Duration LAST_PATIENCE = Duration.ofMillis(2);
@@ -219,7 +219,7 @@ public final class Fleet implements AutoCloseable {
     }
 
     /**
-     * Ends the watch within some three seconds: the workers finish their frames, the readers are released, and the listener is told who was
+     * Ends the watch within some 2.5 seconds: the workers finish their frames, the readers are released, and the listener is told who was
      * still there. What hangs in a driver or in native code in spite of it is left behind as a daemon thread. Idempotent.
      */
     @Override
