@@ -76,7 +76,8 @@ class MonitorSignalTest {
                     statement.execute("begin immediate");
                 }
 
-                monitor.destroy();
+                // Process.destroy would close the log, too.
+                monitor.toHandle().destroy();
 
                 assertThat(monitor.waitFor(WITHIN_SECONDS, TimeUnit.SECONDS))
                         .as("ends within %d s", WITHIN_SECONDS)
