@@ -9,29 +9,34 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
  * Empties the outbox through the channels, on a thread for each, {@code maskwatch-alarm-NAME}: a slow mail server holds up no webhook. What the outbox
  * holds outlives the process, so that after a restart all goes on where it stood; an attempt whose end was not known is made again, with the same
- * id. Thread-safe. The channels belong to whoever opened them and are closed after this.
+ * id. If a thread dies, as of too little memory, its owner is told, for its channel would deliver nothing any more. Thread-safe. The channels belong to whoever opened them and are closed after this.
  */
 public final class AlarmDispatcher implements AutoCloseable {
-    /** For what is under way to end by itself; with {@link #LAST_WORD} less than the 5 s that a service has. */
-    private static final Duration GRACE = Duration.ofSeconds(3);
+    /** For what is under way to end by itself; with {@link #LAST_WORD} well below the 5 s that a service has, for channels are closed after it. */
+    private static final Duration GRACE = Duration.ofMillis(2500);
     /** For an interrupted delivery. */
-    private static final Duration LAST_WORD = Duration.ofSeconds(1);
+    private static final Duration LAST_WORD = Duration.ofMillis(500);
 
     private final List<Desk> desks = new ArrayList<>();
+    private final Consumer<Throwable> died;
     private volatile boolean closed;
 
-    private AlarmDispatcher() {}
+    private AlarmDispatcher(Consumer<Throwable> died) {
+        this.died = died;
+    }
 
     /**
      * Begins to deliver.
      *
      * @param channels each of another name
      * @param random for the jitter; used by one thread at a time
+     * @param died is told, on a channel's thread, what it died of; from the moment on at which this begins
      * @throws IllegalArgumentException if two have the same name
      */
     public static AlarmDispatcher start(
@@ -39,12 +44,14 @@ public final class AlarmDispatcher implements AutoCloseable {
             Outbox outbox,
             RetryPolicy policy,
             Clock clock,
-            RandomGenerator random) {
+            RandomGenerator random,
+            Consumer<Throwable> died) {
         requireDifferentNames(channels);
-        AlarmDispatcher dispatcher = new AlarmDispatcher();
+        AlarmDispatcher dispatcher = new AlarmDispatcher(died);
         RandomGenerator shared = new Shared(random);
         for (AlarmChannel channel : channels) {
-            dispatcher.desks.add(dispatcher.new Desk(channel, new Courier(channel, outbox, policy, clock, shared)));
+            dispatcher.desks.add(dispatcher
+            .new Desk(channel, new Courier(channel, outbox, policy, clock, System::nanoTime, shared)));
         }
         dispatcher.desks.forEach(desk -> desk.thread.start());
         return dispatcher;
@@ -65,7 +72,7 @@ public final class AlarmDispatcher implements AutoCloseable {
         desks.forEach(desk -> desk.bell.release());
     }
 
-    /** Ends within 5 s. What is under way may still arrive; what is left stays in the outbox. Idempotent. */
+    /** Ends within 3 s. What is under way may still arrive; what is left stays in the outbox. Idempotent. */
     @Override
     public void close() {
         closed = true;
@@ -116,6 +123,8 @@ public final class AlarmDispatcher implements AutoCloseable {
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            } catch (RuntimeException | Error e) {
+                died.accept(e);
             }
         }
 

@@ -11,32 +11,50 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /**
  * Carries what is due from the outbox through one channel, a round at a time. A failed alarm moves to the end of the queue, so that one that the receiver
- * chokes on holds up no other; the channel as a whole is left alone for as long as its failures in a row ask for. One thread at a time.
+ * chokes on holds up no other; the channel as a whole is left alone for as long as its failures in a row ask for. A clock that is set back makes nobody
+ * wait longer: rests are measured without it, and what is due later than any wait could make it is due. One thread at a time.
  */
 final class Courier {
     private final AlarmChannel channel;
     private final Outbox outbox;
     private final RetryPolicy policy;
     private final Clock clock;
+    private final LongSupplier nanoClock;
     private final RandomGenerator random;
     private final CourierLog log;
     /** Arrived or given up, but the outbox could not be told: told before anything else, lest they go out once more each round. */
     private final List<Done> untold = new ArrayList<>();
 
-    private Instant next = Instant.MIN;
+    /** When the channel's rest began, ns of the monotonic clock, and how long it is. */
+    private long restingSince;
+
+    private Duration rest = Duration.ZERO;
     private int failures;
 
     private record Done(Delivery delivery, boolean arrived) {}
 
-    Courier(AlarmChannel channel, Outbox outbox, RetryPolicy policy, Clock clock, RandomGenerator random) {
+    /**
+     * @param clock by which deliveries are due
+     * @param nanoClock monotonic, ns; by which the channel rests
+     */
+    Courier(
+            AlarmChannel channel,
+            Outbox outbox,
+            RetryPolicy policy,
+            Clock clock,
+            LongSupplier nanoClock,
+            RandomGenerator random) {
         this.channel = channel;
         this.outbox = outbox;
         this.policy = policy;
         this.clock = clock;
+        this.nanoClock = nanoClock;
+        restingSince = nanoClock.getAsLong();
         this.random = random;
         log = new CourierLog(channel.name());
     }
@@ -47,33 +65,48 @@ final class Courier {
      * @return how long there is nothing to do, unless somebody tells of new alarms; zero: go on at once
      */
     Duration round() throws InterruptedException {
-        Instant now = clock.instant();
-        if (now.isBefore(next)) {
-            return Duration.between(now, next);
+        Duration left = untilNext();
+        if (!left.isZero()) {
+            return left;
         }
         try {
             tellOutbox();
-            List<Pending> due = outbox.due(channel.name(), now, Math.max(1, channel.most()));
+            List<Pending> due = due(clock.instant());
             log.outboxAnswers();
             if (due.isEmpty()) {
                 return policy.lookEvery();
             }
             carry(due);
             tellOutbox();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // A defect of the outbox, too, must not end all later alarms.
             log.outboxFails(e);
             leaveAlone(policy.delay(++failures, random));
         }
         return untilNext();
     }
 
+    /** Whatever nobody could have asked to wait for was put off by a clock that has been set back since. */
+    private List<Pending> due(Instant now) throws IOException {
+        int most = Math.max(1, channel.most());
+        List<Pending> due = outbox.due(channel.name(), now, most);
+        if (!due.isEmpty()) {
+            return due;
+        }
+        Instant latest = now.plus(policy.longestDelay());
+        return outbox.due(channel.name(), Instant.MAX, most).stream()
+                .filter(each -> each.delivery().due().isAfter(latest))
+                .toList();
+    }
+
     private Duration untilNext() {
-        Duration left = Duration.between(clock.instant(), next);
+        Duration left = rest.minusNanos(nanoClock.getAsLong() - restingSince);
         return left.isNegative() ? Duration.ZERO : left;
     }
 
     private void leaveAlone(Duration wait) {
-        next = clock.instant().plus(wait);
+        restingSince = nanoClock.getAsLong();
+        rest = wait;
     }
 
     private void tellOutbox() throws IOException {

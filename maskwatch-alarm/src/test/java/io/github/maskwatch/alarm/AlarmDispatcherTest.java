@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,9 +18,11 @@ import org.junit.jupiter.api.Timeout;
 class AlarmDispatcherTest {
     private final InMemoryOutbox outbox = new InMemoryOutbox(new ArrayList<>());
 
+    private final CompletableFuture<Throwable> died = new CompletableFuture<>();
+
     private AlarmDispatcher start(AlarmChannel... channels) {
         return AlarmDispatcher.start(
-                List.of(channels), outbox, RetryPolicy.defaults(), Clock.systemUTC(), new Random(1));
+                List.of(channels), outbox, RetryPolicy.defaults(), Clock.systemUTC(), new Random(1), died::complete);
     }
 
     /** Tells when so many arrived. */
@@ -72,6 +75,21 @@ class AlarmDispatcherTest {
                 .as("what did not arrive waits for the next start")
                 .isEqualTo(1);
         assertThat(threads()).isEmpty();
+    }
+
+    @Test
+    void aThreadThatDiesIsToldOf() throws Exception {
+        outbox.put("hook", Alarms.number(1));
+        FakeChannel broken = new FakeChannel("hook") {
+            @Override
+            public void deliver(List<AlarmRaised> alarms) {
+                throw new NoClassDefFoundError("a test's");
+            }
+        };
+        try (AlarmDispatcher dispatcher = start(broken)) {
+            dispatcher.wake();
+            assertThat(died.get()).isInstanceOf(NoClassDefFoundError.class);
+        }
     }
 
     private static List<String> threads() {

@@ -17,7 +17,10 @@ public final class Alarms {
 
     /** @param number of another id for each */
     public static AlarmRaised number(int number) {
-        Instant time = TIME.plusMillis(number);
+        return at(TIME.plusMillis(number), number);
+    }
+
+    static AlarmRaised at(Instant time, int number) {
         return new AlarmRaised(
                 EventId.random(time, new Random(number)),
                 time,

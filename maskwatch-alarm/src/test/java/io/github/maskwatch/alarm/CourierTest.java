@@ -36,7 +36,7 @@ class CourierTest {
     private Courier courier = courier(outbox);
 
     private Courier courier(InMemoryOutbox over) {
-        return new Courier(channel, over, RetryPolicy.defaults(), clock, NO_JITTER);
+        return new Courier(channel, over, RetryPolicy.defaults(), clock, clock::nanos, NO_JITTER);
     }
 
     @AfterEach
@@ -112,7 +112,7 @@ class CourierTest {
                 super.deliver(alarms);
             }
         };
-        courier = new Courier(choking, outbox, RetryPolicy.defaults(), clock, NO_JITTER);
+        courier = new Courier(choking, outbox, RetryPolicy.defaults(), clock, clock::nanos, NO_JITTER);
         put(1, 2, 3);
         for (int i = 0; i < 4; i++) {
             clock.pass(roundsUntilRest());
@@ -168,11 +168,71 @@ class CourierTest {
     }
 
     @Test
+    void aClockThatIsSetBackKeepsNoAlarmWaiting() throws Exception {
+        put(1);
+        courier.round();
+        clock.setBack(Duration.ofHours(1));
+        outbox.put("hook", Alarms.at(clock.instant(), 2));
+
+        assertThat(roundsUntilRest()).isEqualTo(RetryPolicy.defaults().lookEvery());
+        assertThat(channel.arrived).hasSize(2);
+    }
+
+    @Test
+    void aRestIsAsLongAsItIsWhateverTheClockDoes() throws Exception {
+        channel.rest = Duration.ofMinutes(1);
+        put(1);
+        courier.round();
+        clock.setBack(Duration.ofHours(1));
+        assertThat(courier.round()).isEqualTo(Duration.ofMinutes(1));
+        clock.pass(Duration.ofSeconds(59));
+        assertThat(courier.round()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void whatWasPutOffByTheOldClockIsDueByTheNewOne() throws Exception {
+        put(1, 2);
+        channel.failure = new IOException("the server is away");
+        courier.round();
+        clock.setBack(Duration.ofHours(1));
+        channel.failure = null;
+        clock.pass(Duration.ofSeconds(1));
+        roundsUntilRest();
+        assertThat(channel.arrived).containsExactlyInAnyOrder(Alarms.number(1), Alarms.number(2));
+    }
+
+    @Test
+    void whatIsPutOffIsNotDueEarlierThanThat() throws Exception {
+        put(1);
+        channel.failure = new RetryAfterException("429", Duration.ofMinutes(2));
+        courier.round();
+        clock.pass(Duration.ofSeconds(119));
+        courier = courier(outbox);
+        assertThat(courier.round()).isEqualTo(RetryPolicy.defaults().lookEvery());
+        assertThat(channel.attempts).hasSize(1);
+    }
+
+    @Test
     void aDefectOfAChannelIsAFailureLikeOthers() throws Exception {
         put(1);
         channel.failure = new IllegalStateException("oops");
         assertThat(courier.round()).isEqualTo(Duration.ofSeconds(1));
         assertThat(outbox.size()).isEqualTo(1);
+    }
+
+    @Test
+    void aDefectOfTheOutboxIsAFailureLikeOthers() throws Exception {
+        put(1);
+        outbox.defective = true;
+        assertThat(courier.round()).isEqualTo(Duration.ofSeconds(1));
+        outbox.defective = false;
+        clock.pass(Duration.ofSeconds(1));
+        roundsUntilRest();
+        assertThat(channel.arrived).hasSize(1);
+        assertThat(log.lines())
+                .containsExactly(
+                        "alarm channel hook: the outbox fails: no such column; trying again",
+                        "alarm channel hook: the outbox answers again");
     }
 
     @Test
@@ -192,7 +252,7 @@ class CourierTest {
                 outbox.broken = true;
             }
         };
-        courier = new Courier(breaking, outbox, RetryPolicy.defaults(), clock, NO_JITTER);
+        courier = new Courier(breaking, outbox, RetryPolicy.defaults(), clock, clock::nanos, NO_JITTER);
         put(1);
         for (int i = 0; i < 3; i++) {
             clock.pass(courier.round());

@@ -9,12 +9,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** An outbox over rows that outlive it, as a table outlives a process. */
 final class InMemoryOutbox implements Outbox {
     private final List<Pending> rows;
     final List<EventId> abandoned = new ArrayList<>();
     boolean broken;
+    boolean defective;
 
     InMemoryOutbox(List<Pending> rows) {
         this.rows = rows;
@@ -27,6 +29,9 @@ final class InMemoryOutbox implements Outbox {
     private void check() throws IOException {
         if (broken) {
             throw new IOException("the table is locked");
+        }
+        if (defective) {
+            throw new IllegalStateException("no such column");
         }
     }
 
@@ -65,6 +70,13 @@ final class InMemoryOutbox implements Outbox {
     public synchronized void abandoned(Delivery delivery) throws IOException {
         remove(delivery);
         abandoned.add(delivery.event());
+    }
+
+    @Override
+    public synchronized long abandonAllBut(Set<String> channels) {
+        long before = rows.size();
+        rows.removeIf(each -> !channels.contains(each.delivery().channel()));
+        return before - rows.size();
     }
 
     @Override

@@ -6,8 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -46,6 +51,43 @@ class MonitorSignalTest {
         assertThat(folder.resolve("maskwatch.db-wal")).doesNotExist();
         assertThat(folder.resolve("maskwatch.db-shm")).doesNotExist();
         assertThat(MonitorCommandTest.kinds(folder.resolve("maskwatch.db"))).contains("started", "stopped");
+    }
+
+    /** A store that is locked, a mail server and a broker that take connections and say nothing. */
+    @Test
+    void aSigtermEndsItSoonWhateverHangs() throws Exception {
+        assumeFalse(File.separatorChar == '\\', "Windows has no SIGTERM");
+        RecordedDemo.record(folder.resolve("door.mp4"), Duration.ofSeconds(8));
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Path site = Files.writeString(folder.resolve("site.yaml"), """
+                    cameras: [{name: door, source: %s, repeat: true}]
+                    channels:
+                      - {kind: mail, name: mail, host: 127.0.0.1, port: %d, security: none, from: a@example.org, to: b@example.org}
+                      - {kind: mqtt, name: broker, host: 127.0.0.1, port: %d}
+                    rules:
+                      - {name: anybody, when: [with_mask, without_mask, mask_worn_incorrectly, cannot_tell], channels: [mail, broker]}
+                    """.formatted(
+                            folder.resolve("door.mp4"), silent.getLocalPort(), silent.getLocalPort()));
+            Process monitor = start(site);
+            try (BufferedReader log = monitor.inputReader();
+                    Connection locked = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("maskwatch.db"))) {
+                await(log, " alarm anybody: ");
+                try (Statement statement = locked.createStatement()) {
+                    statement.execute("begin immediate");
+                }
+
+                // Process.destroy would close the log, too.
+                monitor.toHandle().destroy();
+
+                assertThat(monitor.waitFor(WITHIN_SECONDS, TimeUnit.SECONDS))
+                        .as("ends within %d s", WITHIN_SECONDS)
+                        .isTrue();
+                assertThat(log.lines()).anyMatch(line -> line.contains(" events could not be written"));
+            } finally {
+                monitor.destroyForcibly().waitFor();
+            }
+            assertThat(monitor.exitValue()).isEqualTo(ExitCode.INTERRUPTED.number());
+        }
     }
 
     @Test
@@ -99,12 +141,16 @@ class MonitorSignalTest {
 
     /** Until the camera delivers, and a little longer, so that the signal comes in the midst of work. */
     private static void awaitWork(BufferedReader log) throws IOException, InterruptedException {
+        await(log, " door: ");
+    }
+
+    private static void await(BufferedReader log, String words) throws IOException, InterruptedException {
         for (String line = log.readLine(); line != null; line = log.readLine()) {
-            if (line.contains(" door: ")) {
+            if (line.contains(words)) {
                 Thread.sleep(2_000);
                 return;
             }
         }
-        throw new AssertionError("it ended before the camera delivered");
+        throw new AssertionError("it ended before it said" + words);
     }
 }

@@ -3,6 +3,7 @@ package io.github.maskwatch.event;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** Deliveries that are still to be made. They outlive the process: each is tried until it succeeds or is given up. Thread-safe. */
 public interface Outbox {
@@ -32,6 +33,13 @@ public interface Outbox {
 
     /** It will never arrive; it is forgotten. */
     void abandoned(Delivery delivery) throws IOException;
+
+    /**
+     * What is to be made by other channels than these will never be; it is forgotten.
+     *
+     * @return how many deliveries those were
+     */
+    long abandonAllBut(Set<String> channels) throws IOException;
 
     /** How many are left, of all channels. */
     long size() throws IOException;

@@ -1,6 +1,8 @@
 package io.github.maskwatch.server;
 
 import io.github.maskwatch.image.Image;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the newest picture and figures to whoever looks, on one thread of its own. A picture becomes a JPEG once for all viewers,
- * and only if there is one; whoever publishes never waits. Thread-safe.
+ * and only if there is one; whoever publishes never waits. What cannot be made, as for want of memory, costs its viewers that answer, not the page, and is logged
+ * once. Thread-safe.
  */
 final class Broadcast implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(Broadcast.class.getName());
     private static final long HEARTBEAT_NANOS = Duration.ofSeconds(1).toNanos();
     private static final long WAIT_MILLIS = 250;
     private static final Duration JOIN = Duration.ofSeconds(2);
@@ -26,6 +30,8 @@ final class Broadcast implements AutoCloseable {
     private long pictureNumber;
     private long figuresNumber;
     private boolean closed;
+    /** Of the thread alone. */
+    private boolean defectTold;
 
     /** @param figures the figures of this moment as JSON, told whether a picture follows */
     Broadcast(Function<Boolean, String> figures) {
@@ -72,11 +78,30 @@ final class Broadcast implements AutoCloseable {
     private void run() {
         try {
             for (Round round = next(); round != null; round = next()) {
-                send(round);
+                sendGuarded(round);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** A page that is still there but shows nothing new would look alive. */
+    private void sendGuarded(Round round) {
+        try {
+            send(round);
+        } catch (RuntimeException | Error e) {
+            if (!defectTold) {
+                defectTold = true;
+                LOG.log(Level.ERROR, "a defect, told once: the page could not be given its picture or figures", e);
+            }
+            askAgain(round);
+        }
+    }
+
+    /** They ask when they were answered, and were not. The next picture or the next heartbeat is for them. */
+    private synchronized void askAgain(Round round) {
+        round.forPicture.forEach(Viewer::asks);
+        round.forFigures.forEach(Viewer::asks);
     }
 
     private record Round(@Nullable Image picture, List<Viewer> forPicture, List<Viewer> forFigures) {}

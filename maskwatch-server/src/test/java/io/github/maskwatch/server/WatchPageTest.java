@@ -23,6 +23,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -165,6 +166,25 @@ class WatchPageTest {
         viewer.sendText("next", true).join();
         assertThat(inbox.figures().at("/framesProcessed").asInt()).isEqualTo(21);
         assertThat(inbox.jpegWidth()).isEqualTo(640);
+        viewer.abort();
+    }
+
+    @Test
+    void figuresThatCannotBeHadCostAnAnswerAndNotThePage() throws Exception {
+        page.close();
+        AtomicInteger asked = new AtomicInteger();
+        page = WatchPage.serve(0, FakeRun.CAMERA, "", () -> {
+            if (asked.incrementAndGet() == 1) {
+                throw new OutOfMemoryError("a test's");
+            }
+            return run.statistics();
+        });
+        Inbox inbox = new Inbox();
+        WebSocket viewer =
+                client.newWebSocketBuilder().buildAsync(live(), inbox).join();
+        viewer.sendText("next", true).join();
+        assertThat(inbox.figures().at("/framesProcessed").isInt()).isTrue();
+        assertThat(asked).hasValueGreaterThan(1);
         viewer.abort();
     }
 

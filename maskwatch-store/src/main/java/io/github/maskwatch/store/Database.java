@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -22,8 +23,11 @@ interface Database {
     /** Sees to what must be true before the first table is made. */
     void prepare() throws SQLException, IOException;
 
-    /** Readies the connection that writes: it must not wait for ever for a server that is gone. */
-    void readyToWrite(Connection connection) throws SQLException;
+    /** Nothing on this connection is to wait longer for an answer: a server that is gone would keep it for ever. Files answer. */
+    void limitWaiting(Connection connection, Duration longest) throws SQLException;
+
+    /** Whether {@link #reclaim} and {@link #size} may be at work while events are written: else they would wait for each other, and fail. */
+    boolean maintainsBesideWriting();
 
     void bind(PreparedStatement statement, int index, UUID id) throws SQLException;
 

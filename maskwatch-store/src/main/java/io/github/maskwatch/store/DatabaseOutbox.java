@@ -11,7 +11,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 /** The table {@code delivery}. Thread-safe. */
 final class DatabaseOutbox implements Outbox {
@@ -99,6 +101,21 @@ final class DatabaseOutbox implements Outbox {
                     statement.addBatch();
                 }
                 return statement.executeBatch();
+            }
+        });
+    }
+
+    @Override
+    public long abandonAllBut(Set<String> channels) throws IOException {
+        String marks = String.join(", ", Collections.nCopies(channels.size(), "?"));
+        String sql = "delete from delivery" + (channels.isEmpty() ? "" : " where channel not in (" + marks + ")");
+        return connections.write("write to", connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                int index = 1;
+                for (String channel : channels) {
+                    statement.setString(index++, WrittenText.of(channel));
+                }
+                return (long) statement.executeUpdate();
             }
         });
     }

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -19,7 +20,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class PostgresDatabase implements Database {
     private static final String SCHEMA = "maskwatch";
     private static final int CONNECT_SECONDS = 10;
-    private static final int ANSWER_MS = 30_000;
+    /** With the login: what takes connections and then says nothing would keep one for ever. */
+    private static final int LOGIN_SECONDS = 20;
 
     private final StoreAddress.OnServer address;
     private final PGSimpleDataSource source;
@@ -36,6 +38,7 @@ final class PostgresDatabase implements Database {
         named.setCurrentSchema(SCHEMA);
         named.setApplicationName(application);
         named.setConnectTimeout(CONNECT_SECONDS);
+        named.setLoginTimeout(LOGIN_SECONDS);
         named.setTcpKeepAlive(true);
         named.setOptions("-c synchronous_commit=on -c client_min_messages=warning");
         if (address.user() != null) {
@@ -69,8 +72,13 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
-    public void readyToWrite(Connection connection) throws SQLException {
-        connection.setNetworkTimeout(Runnable::run, ANSWER_MS);
+    public void limitWaiting(Connection connection, Duration longest) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, Math.toIntExact(longest.toMillis()));
+    }
+
+    @Override
+    public boolean maintainsBesideWriting() {
+        return true;
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ final class ServerClaim implements StoreClaim {
     private static final int TRIES = 6;
     private static final int PAUSE_MS = 200;
     private static final int ANSWER_S = 5;
+    private static final int LAST_RENEWAL_MS = 500;
 
     /** So that the server soon notices that nobody is there any more; its standard is two hours. */
     private static final List<String> KEEPALIVES =
@@ -33,8 +36,9 @@ final class ServerClaim implements StoreClaim {
     private final String name =
             "maskwatch service " + UUID.randomUUID().toString().substring(0, 13);
 
+    private final ReentrantLock renewing = new ReentrantLock();
     private @Nullable Connection connection;
-    private boolean closed;
+    private volatile boolean closed;
 
     private ServerClaim(StoreAddress.OnServer address) {
         this.address = address;
@@ -64,13 +68,22 @@ final class ServerClaim implements StoreClaim {
     }
 
     @Override
-    public synchronized boolean renew() throws IOException {
-        if (closed || isAlive()) {
-            return false;
+    public boolean renew() throws IOException {
+        renewing.lock();
+        try {
+            if (closed || isAlive()) {
+                return false;
+            }
+            discard();
+            takeAnew();
+            return true;
+        } finally {
+            // Who closed it did not wait for this.
+            if (closed) {
+                discard();
+            }
+            renewing.unlock();
         }
-        discard();
-        takeAnew();
-        return true;
     }
 
     private boolean isAlive() {
@@ -158,9 +171,20 @@ final class ServerClaim implements StoreClaim {
         }
     }
 
+    /** Within half a second: a renewal that is under way then, such as with a server that does not answer, lets go itself. */
     @Override
-    public synchronized void close() {
+    public void close() {
         closed = true;
-        discard();
+        try {
+            if (renewing.tryLock(LAST_RENEWAL_MS, TimeUnit.MILLISECONDS)) {
+                try {
+                    discard();
+                } finally {
+                    renewing.unlock();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
@@ -108,8 +109,13 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
-    public void readyToWrite(Connection connection) {
+    public void limitWaiting(Connection connection, Duration longest) {
         // A file answers.
+    }
+
+    @Override
+    public boolean maintainsBesideWriting() {
+        return false;
     }
 
     @Override

@@ -7,11 +7,12 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Between a client and a server on the loopback; cut, the client loses its connection and the server does not notice. */
+/** Between a client and a server on the loopback; cut, the client loses its connection and the server does not notice; hushed, the client notices nothing either. */
 final class CutWire implements AutoCloseable {
     private final ServerSocket door = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
     private final List<Socket> clients = new CopyOnWriteArrayList<>();
     private final List<Socket> servers = new CopyOnWriteArrayList<>();
+    private volatile boolean hushed;
 
     CutWire(int to) throws IOException {
         run(() -> {
@@ -20,10 +21,26 @@ final class CutWire implements AutoCloseable {
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), to);
                 clients.add(client);
                 servers.add(server);
-                run(() -> client.getInputStream().transferTo(server.getOutputStream()));
-                run(() -> server.getInputStream().transferTo(client.getOutputStream()));
+                run(() -> pass(client, server));
+                run(() -> pass(server, client));
             }
         });
+    }
+
+    private void pass(Socket from, Socket to) throws IOException {
+        byte[] bytes = new byte[8192];
+        for (int n = from.getInputStream().read(bytes);
+                n >= 0;
+                n = from.getInputStream().read(bytes)) {
+            if (!hushed) {
+                to.getOutputStream().write(bytes, 0, n);
+            }
+        }
+    }
+
+    /** As where a machine is gone: connections stay, and nothing comes any more. */
+    void hush() {
+        hushed = true;
     }
 
     private interface Work {

@@ -297,6 +297,28 @@ abstract class EventStoreContract {
         assertThat(all()).hasSize(2);
     }
 
+    @Test
+    void whatChannelsThatAreGoneWereToSendIsForgotten() throws IOException {
+        Event event = appeared(NOON);
+        store.append(
+                List.of(event),
+                List.of(
+                        delivery(event, "mail", NOON),
+                        delivery(event, "mail\u0000", NOON),
+                        delivery(event, "old hook", NOON),
+                        delivery(event, "mqtt", NOON)));
+        Outbox outbox = store.outbox();
+
+        assertThat(outbox.abandonAllBut(Set.of("mqtt", "mail", "mail\u0000"))).isEqualTo(1);
+        assertThat(outbox.due("old hook", NOON, 9)).isEmpty();
+        assertThat(outbox.size()).isEqualTo(3);
+        assertThat(outbox.abandonAllBut(Set.of("mqtt", "new hook"))).isEqualTo(2);
+        assertThat(outbox.due("mqtt", NOON, 9)).hasSize(1);
+        assertThat(outbox.abandonAllBut(Set.of())).isEqualTo(1);
+        assertThat(outbox.size()).isZero();
+        assertThat(all()).containsExactly(event);
+    }
+
     private Wish wish(Instant made, String name) {
         return new Wish(EventId.random(made, random), made, name, "text of " + name);
     }

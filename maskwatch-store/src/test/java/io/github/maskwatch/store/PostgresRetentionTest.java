@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.maskwatch.event.Event;
 import io.github.maskwatch.event.EventQuery;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -72,6 +77,51 @@ class PostgresRetentionTest extends RetentionContract {
             assertThat(store.forget(new Retention(null, store.sizeBytes() / 2), START))
                     .isBetween(2_000L, 4_000L);
             fill(store, 1);
+        }
+    }
+
+    /** As with a table that somebody else works on, or a server that is gone in the midst of it. */
+    @Test
+    void upkeepThatHangsKeepsNoEventWaiting() throws Exception {
+        try (DatabaseEventStore store = open();
+                Connection other = raw()) {
+            fill(store, 10);
+            other.setAutoCommit(false);
+            try (Statement statement = other.createStatement()) {
+                statement.execute("lock table event in share update exclusive mode");
+            }
+            CompletableFuture<Long> forgetting = CompletableFuture.supplyAsync(() -> forget(store));
+            awaitVacuum();
+
+            fill(store, 1);
+
+            assertThat(forgetting).isNotDone();
+            other.rollback();
+            assertThat(forgetting.get()).isEqualTo(10);
+            assertThat(store.count(EventQuery.ALL)).isEqualTo(1);
+        }
+    }
+
+    private static long forget(DatabaseEventStore store) {
+        try {
+            return store.forget(new Retention(Duration.ofSeconds(1), null), START.plusSeconds(11));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitVacuum() throws Exception {
+        try (Connection connection = raw();
+                Statement statement = connection.createStatement()) {
+            while (true) {
+                try (ResultSet found = statement.executeQuery(
+                        "select 1 from pg_stat_activity where query = 'vacuum event' and wait_event_type = 'Lock'")) {
+                    if (found.next()) {
+                        return;
+                    }
+                }
+                Thread.sleep(20);
+            }
         }
     }
 

@@ -16,6 +16,7 @@ import io.github.maskwatch.monitor.service.MonitorParts;
 import io.github.maskwatch.monitor.service.MonitorService;
 import io.github.maskwatch.monitor.service.SourceOpener;
 import io.github.maskwatch.rate.WearingEstimator;
+import io.github.maskwatch.rate.WearingRates;
 import io.github.maskwatch.server.MetricsPage;
 import io.github.maskwatch.zone.Occupancy;
 import java.io.IOException;
@@ -36,6 +37,14 @@ import org.jspecify.annotations.Nullable;
  * A site that is being watched: its store, channels, rules and cameras, put together. {@link #stop} and {@link #await} may be called from any thread.
  */
 public final class SiteRun implements AutoCloseable {
+    /** A little more than the cameras and the last events may take. */
+    private static final Duration PARTS = Duration.ofMillis(3900);
+    /** Less than the 5 s that a service has: the JVM waits some .4 s for threads that hang in native code, such as a socket's, before it exits. */
+    private static final Duration ALL = Duration.ofMillis(4200);
+
+    private static final String CAMERAS = "cameras";
+    private static final String ALARMS = "alarms";
+
     private final SiteLog log;
     private final SiteStore store;
     private final List<AlarmChannel> channels = new ArrayList<>();
@@ -43,13 +52,16 @@ public final class SiteRun implements AutoCloseable {
     private final SiteTidying tidying;
     private @Nullable AlarmDispatcher dispatcher;
     private @Nullable MonitorService service;
+    /** What a thread died of before there was a service to end. */
+    private @Nullable Throwable early;
+
     private @Nullable MetricsPage page;
     private @Nullable AlarmPictures pictures;
 
     private SiteRun(SiteLog log, SiteStore store) {
         this.log = log;
         this.store = store;
-        tidying = new SiteTidying(log);
+        tidying = new SiteTidying(log, this::died);
     }
 
     /**
@@ -82,11 +94,16 @@ public final class SiteRun implements AutoCloseable {
                 publishers.add(publisher);
             }
         }
+        store.abandonAllBut(channels.stream().map(AlarmChannel::name).collect(Collectors.toSet()));
         SiteStates states = new SiteStates(
-                cameras, publishers, estimator(site, random), site.rules().timeZone());
+                cameras,
+                publishers,
+                estimator(site, random),
+                new WearingRates(site.rules().timeZone()));
         dispatcher = channels.isEmpty()
                 ? null
-                : AlarmDispatcher.start(channels, store.events().outbox(), RetryPolicy.defaults(), clock, random);
+                : AlarmDispatcher.start(
+                        channels, store.events().outbox(), RetryPolicy.defaults(), clock, random, this::died);
         AlarmPictures kept = pictures(site, clock, random);
         SiteNews news = new SiteNews(log, metrics, states, dispatcher, kept);
         MonitorParts parts = new MonitorParts(
@@ -97,13 +114,30 @@ public final class SiteRun implements AutoCloseable {
                 reaction(site, random, clock),
                 news);
         MonitorService started = MonitorService.start(site.monitor(), parts, clock, random);
-        service = started;
+        watching(started);
         metrics.watch(cameras, started::figures, states, store::outboxSize);
         serve(site);
         tidying.claim(store, this::stop);
         tidying.events(store, site.store().retention(), clock);
         if (kept != null) {
             tidying.pictures(kept, clock);
+        }
+    }
+
+    private synchronized void watching(MonitorService started) {
+        service = started;
+        if (early != null) {
+            started.fail(early);
+        }
+    }
+
+    /** A thread without which this would only look alive. */
+    private synchronized void died(Throwable why) {
+        MonitorService watched = service;
+        if (watched == null) {
+            early = why;
+        } else {
+            watched.fail(why);
         }
     }
 
@@ -199,31 +233,58 @@ public final class SiteRun implements AutoCloseable {
         }
     }
 
-    /** Ends the watch and writes what there is, within some seconds. */
+    /** Ends the watch and writes what there is, within 4.2 seconds whatever hangs; a line says what was left behind. Idempotent. */
     @Override
     public void close() {
+        SiteEnding ending = new SiteEnding();
+        endPage(ending);
+        endWatching(ending);
+        endSending(ending);
+        ending.end("tidying", tidying::close);
+        ending.await(PARTS);
+        ending.end("store", store::close);
+        ending.await(ALL);
+        metrics.close();
+        if (!ending.late().isEmpty()) {
+            log.line(
+                    SiteLog.Level.WARN,
+                    "service",
+                    "ends without waiting any longer for: " + String.join(", ", ending.late()));
+        }
+        ending.rethrow();
+    }
+
+    private void endPage(SiteEnding ending) {
         MetricsPage served = page;
         if (served != null) {
-            served.close();
+            ending.end("figures", served::close);
         }
+    }
+
+    /** The last alarms are raised by then, and their pictures not written yet. */
+    private void endWatching(SiteEnding ending) {
         MonitorService watched = service;
         if (watched != null) {
-            watched.close();
-            if (watched.unwritten() > 0) {
-                log.line(SiteLog.Level.ERROR, "store", watched.unwritten() + " events could not be written");
-            }
+            ending.end(CAMERAS, () -> end(watched));
         }
-        AlarmDispatcher sending = dispatcher;
-        if (sending != null) {
-            sending.close();
-        }
-        channels.forEach(AlarmChannel::close);
         AlarmPictures kept = pictures;
         if (kept != null) {
-            kept.close();
+            ending.endAfter(CAMERAS, "pictures", kept::close);
         }
-        tidying.close();
-        metrics.close();
-        store.close();
+    }
+
+    private void end(MonitorService watched) {
+        watched.close();
+        if (watched.unwritten() > 0) {
+            log.line(SiteLog.Level.ERROR, "store", watched.unwritten() + " events could not be written");
+        }
+    }
+
+    private void endSending(SiteEnding ending) {
+        AlarmDispatcher sending = dispatcher;
+        if (sending != null) {
+            ending.end(ALARMS, sending::close);
+        }
+        channels.forEach(channel -> ending.endAfter(ALARMS, "channel " + channel.name(), channel::close));
     }
 }

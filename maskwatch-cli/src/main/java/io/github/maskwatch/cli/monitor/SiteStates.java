@@ -15,7 +15,6 @@ import io.github.maskwatch.zone.Headcount;
 import io.github.maskwatch.zone.Occupancy;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,16 +32,16 @@ final class SiteStates {
 
     /**
      * @param estimator null: nothing is known of the detector's mistakes, and no rate is told
-     * @param zone whose midnight
+     * @param rates empty; by its days the rates are told
      */
     SiteStates(
             List<CameraId> cameras,
             List<StatePublisher> publishers,
             @Nullable WearingEstimator estimator,
-            ZoneId zone) {
+            WearingRates rates) {
         this.publishers = List.copyOf(publishers);
         this.estimator = estimator;
-        this.rates = new WearingRates(zone);
+        this.rates = rates;
         cameras.forEach(camera -> states.put(camera, CameraState.offline(camera)));
     }
 
@@ -63,18 +62,19 @@ final class SiteStates {
     }
 
     synchronized void happened(Event event) {
+        if (estimator == null) {
+            // Nothing would ever be asked of the counts, nor forgotten.
+            return;
+        }
         rates.add(event);
         if (event instanceof PersonLeft left) {
-            rated(left.camera(), left.time());
+            rated(estimator, left.camera(), left.time());
         } else if (event instanceof PeopleCounted counted) {
-            rated(counted.camera(), counted.time());
+            rated(estimator, counted.camera(), counted.time());
         }
     }
 
-    private void rated(CameraId camera, Instant time) {
-        if (estimator == null) {
-            return;
-        }
+    private void rated(WearingEstimator estimator, CameraId camera, Instant time) {
         rates.forgetBefore(time.minus(Duration.ofDays(2)));
         Headcount today = rates.count(RateSeries.ofCamera(camera), RatePeriod.DAY, time);
         Interval wearing = estimator.wearing(today);

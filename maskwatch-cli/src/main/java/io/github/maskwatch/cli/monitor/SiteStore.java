@@ -11,6 +11,8 @@ import io.github.maskwatch.store.audit.AuditedEventStore;
 import java.io.IOException;
 import java.security.KeyPair;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The record of a site, which nobody else writes as long as it is open: the database, and the signed log if there is one. Thread-safe. */
@@ -61,6 +63,24 @@ final class SiteStore implements AutoCloseable {
 
     EventStore events() {
         return store;
+    }
+
+    /**
+     * Forgets what was to be sent by channels that are no more: nobody will ask for it, and events that wait for it are never forgotten.
+     *
+     * @param channels that there are; what the signed log still lacks stays
+     */
+    void abandonAllBut(Set<String> channels) throws IOException {
+        Set<String> kept = new HashSet<>(channels);
+        kept.add(AuditedEventStore.CHANNEL);
+        long abandoned = store.outbox().abandonAllBut(kept);
+        if (abandoned > 0) {
+            log.line(
+                    SiteLog.Level.WARN,
+                    "store",
+                    abandoned + (abandoned == 1 ? " delivery of an alarm is" : " deliveries of alarms are")
+                            + " given up: no such channel is in the configuration any more");
+        }
     }
 
     /** Messages that wait to be sent; NaN if the store does not say. */

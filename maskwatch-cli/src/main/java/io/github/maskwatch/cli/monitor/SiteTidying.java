@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** What is done every now and then beside the watching: old events and pictures forgotten, the claim on the store looked after. */
 final class SiteTidying implements AutoCloseable {
@@ -17,10 +18,13 @@ final class SiteTidying implements AutoCloseable {
     private static final int THREADS = 2;
 
     private final SiteLog log;
+    private final Consumer<Throwable> died;
     private final ScheduledExecutorService executor;
 
-    SiteTidying(SiteLog log) {
+    /** @param died is told what a task died of, which would not be done again */
+    SiteTidying(SiteLog log, Consumer<Throwable> died) {
         this.log = log;
+        this.died = died;
         executor = Executors.newScheduledThreadPool(THREADS, task -> {
             Thread thread = new Thread(task, "maskwatch-tidying");
             thread.setDaemon(true);
@@ -45,13 +49,21 @@ final class SiteTidying implements AutoCloseable {
 
     @SuppressWarnings("FutureReturnValueIgnored") // It ends with the executor.
     void once(Duration after, Runnable task) {
-        executor.schedule(task, after.toMillis(), TimeUnit.MILLISECONDS);
+        executor.schedule(() -> guarded(task), after.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @SuppressWarnings(
             "FutureReturnValueIgnored") // It ends with the executor, and the tasks tell their failures themselves.
     private void every(Duration pause, Runnable task) {
-        executor.scheduleWithFixedDelay(task, 0, pause.toSeconds(), TimeUnit.SECONDS);
+        executor.scheduleWithFixedDelay(() -> guarded(task), 0, pause.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error e) {
+            died.accept(e);
+        }
     }
 
     /** Deletes something; how much of it. */

@@ -8,6 +8,7 @@ import io.github.maskwatch.monitor.fleet.FleetFigures;
 import io.github.maskwatch.monitor.live.Latency;
 import io.github.maskwatch.monitor.live.SourceStatus;
 import io.github.maskwatch.monitor.live.Statistics;
+import io.github.maskwatch.rate.WearingRates;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -46,7 +47,7 @@ class SiteMetricsTest {
             metrics.watch(
                     List.of(DOOR),
                     figures(42),
-                    new SiteStates(List.of(DOOR), List.of(), null, ZoneOffset.UTC),
+                    new SiteStates(List.of(DOOR), List.of(), null, new WearingRates(ZoneOffset.UTC)),
                     () -> 3);
             System.gc();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.maskwatch.image.CameraId;
 import io.github.maskwatch.monitor.live.SourceStatus;
+import io.github.maskwatch.rate.WearingRates;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
@@ -28,7 +29,7 @@ class SiteNewsTest {
         Clock clock = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
         SiteLog log = new SiteLog(new PrintWriter(out, true), false, clock);
         try (SiteMetrics metrics = new SiteMetrics()) {
-            SiteStates states = new SiteStates(List.of(DOOR), List.of(), null, ZoneOffset.UTC);
+            SiteStates states = new SiteStates(List.of(DOOR), List.of(), null, new WearingRates(ZoneOffset.UTC));
             SiteNews news = new SiteNews(log, metrics, states, null, null);
             for (SourceStatus status : List.of(
                     status(SourceStatus.Phase.OPENING, 0),
@@ -59,7 +60,7 @@ class SiteNewsTest {
     void anotherReasonThanBeforeIsToldOnce() {
         SiteLog log = new SiteLog(new PrintWriter(out, true), false, Clock.systemUTC());
         try (SiteMetrics metrics = new SiteMetrics()) {
-            SiteStates states = new SiteStates(List.of(DOOR), List.of(), null, ZoneOffset.UTC);
+            SiteStates states = new SiteStates(List.of(DOOR), List.of(), null, new WearingRates(ZoneOffset.UTC));
             SiteNews news = new SiteNews(log, metrics, states, null, null);
             for (String reason : List.of("no answer", "no answer", "wrong password", "no answer", "wrong password")) {
                 news.cameraChanged(DOOR, new SourceStatus(SourceStatus.Phase.RECONNECTING, reason, 1, Duration.ZERO));

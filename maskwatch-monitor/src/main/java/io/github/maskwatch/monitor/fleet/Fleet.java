@@ -26,13 +26,13 @@ import org.jspecify.annotations.Nullable;
  * <p>A camera that is lost, sends garbage, or on whose frames the detector throws, leaves the others alone.
  *
  * <p>Threads, all of them daemons with names: one reader for each camera, the workers, and one that looks after the readers ten times a
- * second. {@link #stop}, {@link #figures} and {@link #await} may be called from any thread; {@link #close} from any but those of the
+ * second. {@link #stop}, {@link #fail}, {@link #figures} and {@link #await} may be called from any thread; {@link #close} from any but those of the
  * listener.
  */
 public final class Fleet implements AutoCloseable {
     private static final long TEND_MILLIS = 100;
     /** A service has five seconds to end, and writes its last events after this. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofMillis(2500);
 
     /** For each camera after that: the readers have been ending side by side meanwhile. */
     private static final Duration LAST_PATIENCE = Duration.ofMillis(2);
@@ -152,8 +152,7 @@ public final class Fleet implements AutoCloseable {
             Thread.currentThread().interrupt();
             stop();
         } catch (RuntimeException | Error e) {
-            failure.compareAndSet(null, e);
-            stop();
+            fail(e);
         }
     }
 
@@ -188,6 +187,16 @@ public final class Fleet implements AutoCloseable {
     }
 
     /**
+     * As {@link #stop}, because of a defect, here or elsewhere. Only the first one counts.
+     *
+     * @param why told by {@link #await}
+     */
+    public void fail(Throwable why) {
+        failure.compareAndSet(null, why);
+        stop();
+    }
+
+    /**
      * Waits until {@link #stop} is called or no camera has frames any more.
      *
      * @throws IllegalStateException if a defect ended the watch; it is the cause
@@ -210,7 +219,7 @@ public final class Fleet implements AutoCloseable {
     }
 
     /**
-     * Ends the watch within some three seconds: the workers finish their frames, the readers are released, and the listener is told who was
+     * Ends the watch within some 2.5 seconds: the workers finish their frames, the readers are released, and the listener is told who was
      * still there. What hangs in a driver or in native code in spite of it is left behind as a daemon thread. Idempotent.
      */
     @Override

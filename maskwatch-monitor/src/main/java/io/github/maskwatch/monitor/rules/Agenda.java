@@ -1,10 +1,12 @@
 package io.github.maskwatch.monitor.rules;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What is to happen when: the order in which it happens depends on nothing but the entries. One thread at a time. */
@@ -36,7 +38,7 @@ final class Agenda {
         private final int rule;
         private final long number;
         private final Task task;
-        private final Instant first;
+        private Instant first;
         private Instant at;
 
         private Entry(Rank rank, int rule, long number, Task task, Instant at) {
@@ -99,11 +101,21 @@ final class Agenda {
 
     /** What was postponed becomes due again: the reason may be gone. */
     void reconsider() {
+        rearrange(entry -> entry.at = entry.first);
+    }
+
+    /** Everything is as far away as it was, but for schedules: they go by the clock, which is set back to that time. */
+    void setBack(Duration by, Instant time) {
+        rearrange(entry -> {
+            entry.first = entry.rank == Rank.TURN ? time : entry.first.minus(by);
+            entry.at = entry.rank == Rank.TURN ? time : entry.at.minus(by);
+        });
+    }
+
+    private void rearrange(Consumer<Entry> change) {
         List<Entry> all = new ArrayList<>(entries);
         entries.clear();
-        for (Entry entry : all) {
-            entry.at = entry.first;
-            entries.add(entry);
-        }
+        all.forEach(change);
+        entries.addAll(all);
     }
 }

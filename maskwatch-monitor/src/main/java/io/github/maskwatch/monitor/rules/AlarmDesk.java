@@ -5,6 +5,7 @@ import io.github.maskwatch.event.EventId;
 import io.github.maskwatch.image.CameraId;
 import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.tracking.TrackId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -120,6 +121,17 @@ final class AlarmDesk {
         forgetBefore(now);
         give(null, Rule.STORM, null, null, null, heldBack(), now);
         held.clear();
+    }
+
+    /** See {@link RuleEngine#setBack}. */
+    void setBack(Duration by, Instant time) {
+        agenda.setBack(by, time);
+        List<Instant> before = List.copyOf(raised);
+        raised.clear();
+        before.forEach(at -> raised.addLast(at.minus(by)));
+        if (!held.isEmpty()) {
+            heldSince = heldSince.minus(by);
+        }
     }
 
     /** How many were held back and not told of yet. */

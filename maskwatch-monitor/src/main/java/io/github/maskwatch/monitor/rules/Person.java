@@ -2,6 +2,7 @@ package io.github.maskwatch.monitor.rules;
 
 import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.tracking.TrackId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,6 +36,14 @@ final class Person {
             state = value;
             stateSince = since;
         }
+    }
+
+    /** See {@link RuleEngine#setBack}. */
+    void setBack(Duration by) {
+        if (!isNew()) {
+            stateSince = stateSince.minus(by);
+        }
+        zones.replaceAll((zone, stay) -> new Stay(stay.inside(), stay.since().minus(by)));
     }
 
     /** Whether nothing was said of the state yet. */

@@ -4,6 +4,7 @@ import io.github.maskwatch.event.AlarmRaised;
 import io.github.maskwatch.event.Event;
 import io.github.maskwatch.event.ServiceNoted;
 import io.github.maskwatch.image.CameraId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.random.RandomGenerator;
  * comes before the event.
  *
  * <p>Events should come by time; one that is late counts from its own time on, but what it brings about is dated to the time reached. Of two about
- * the same person the one of the later time holds, whichever comes first.
+ * the same person the one of the later time holds, whichever comes first. Time itself goes back only where {@link #setBack} says so.
  *
  * <p>Memory is bounded by rules, cameras, 1000 people before each, and 20,000 passages for each share.
  */
@@ -72,6 +73,28 @@ public final class RuleEngine {
      */
     public void prime(Event event) {
         accept(event);
+    }
+
+    /** The latest moment that it was told of; {@link Instant#MIN} before the first one. */
+    public Instant reached() {
+        return now;
+    }
+
+    /**
+     * The clock was set back: what is waited for, silent or remembered stays as far away as it was, those who are there stay, and schedules are looked at anew. A snooze
+     * ends when its note says, by the new clock.
+     *
+     * @param time by the new clock, in place of the one {@link #reached}
+     * @throws IllegalArgumentException if it lies after that
+     */
+    public void setBack(Instant time) {
+        if (time.isAfter(now)) {
+            throw new IllegalArgumentException("a clock is set back to before " + now + ", got " + time);
+        }
+        Duration by = Duration.between(time, now);
+        now = time;
+        desk.setBack(by, time);
+        scenes.values().forEach(scene -> scene.setBack(by));
     }
 
     /** How many alarms the storm limit holds back that no alarm has told of yet. */

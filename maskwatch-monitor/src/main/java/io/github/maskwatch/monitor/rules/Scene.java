@@ -11,6 +11,7 @@ import io.github.maskwatch.event.ZoneLeft;
 import io.github.maskwatch.image.CameraId;
 import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.tracking.TrackId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -80,6 +81,12 @@ final class Scene {
         } else if (event instanceof CameraStatusChanged status && !status.online()) {
             clear();
         }
+    }
+
+    /** See {@link RuleEngine#setBack}. */
+    void setBack(Duration by) {
+        people.values().forEach(person -> person.setBack(by));
+        watchers.forEach(watcher -> watcher.setBack(by));
     }
 
     /** Nobody is there any more, and nobody is told to have passed. */

@@ -2,9 +2,11 @@ package io.github.maskwatch.monitor.rules;
 
 import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.tracking.TrackId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,14 @@ final class ShareWatcher extends Watcher {
         if (waiting == null && isMet()) {
             waiting = due(at, this::tell);
         }
+    }
+
+    @Override
+    void setBack(Duration by) {
+        super.setBack(by);
+        List<Passage> before = List.copyOf(passages);
+        passages.clear();
+        before.forEach(each -> passages.addLast(new Passage(each.at().minus(by), each.counted())));
     }
 
     private boolean isMet() {

@@ -2,6 +2,7 @@ package io.github.maskwatch.monitor.rules;
 
 import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.tracking.TrackId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,6 +36,13 @@ abstract class Watcher {
         turn = rule.schedule().turn(now, desk.timeZone());
         desk.agenda().add(turn.until(), Agenda.Rank.TURN, index, this::turned);
         review(now);
+    }
+
+    /** See {@link RuleEngine#setBack}; the agenda sees to the schedule. */
+    void setBack(Duration by) {
+        if (coolUntil.isAfter(Instant.MIN)) {
+            coolUntil = coolUntil.minus(by);
+        }
     }
 
     /** Everything may be otherwise since then. */

@@ -18,7 +18,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Writes events on a thread of its own and tells of them afterwards, never before. While the store cannot be written, events wait in memory, up
- * to a limit; those beyond it are counted, and the store is told of them when it is back. {@link #submit} never waits. Thread-safe.
+ * to a limit; those beyond it are counted, and the store is told of them when it is back. If the thread dies, as of too little memory, its owner is told, for nothing
+ * would be stored any more. {@link #submit} never waits. Thread-safe.
  */
 final class EventWriter {
     private static final int MOST_AT_ONCE = 1000;
@@ -33,6 +34,7 @@ final class EventWriter {
     private final Duration retry;
     private final Clock clock;
     private final RandomGenerator random;
+    private final Consumer<Throwable> died;
     private final Thread thread = new Thread(this::run, "maskwatch-events");
     private final Queue<Event> waiting = new ArrayDeque<>();
 
@@ -46,7 +48,10 @@ final class EventWriter {
 
     private boolean defectTold;
 
-    /** @param retry how long to wait after a failure */
+    /**
+     * @param retry how long to wait after a failure
+     * @param died is told, on the thread, what it died of
+     */
     EventWriter(
             EventStore store,
             EventReaction reaction,
@@ -55,7 +60,8 @@ final class EventWriter {
             int mostWaiting,
             Duration retry,
             Clock clock,
-            RandomGenerator random) {
+            RandomGenerator random,
+            Consumer<Throwable> died) {
         this.store = store;
         this.wishes = new OpenWishes(store.wishes());
         this.reaction = reaction;
@@ -65,6 +71,7 @@ final class EventWriter {
         this.retry = retry;
         this.clock = clock;
         this.random = random;
+        this.died = died;
         thread.setDaemon(true);
     }
 
@@ -94,6 +101,9 @@ final class EventWriter {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            died.accept(e);
+        } catch (RuntimeException | Error e) {
+            died.accept(e);
         }
     }
 

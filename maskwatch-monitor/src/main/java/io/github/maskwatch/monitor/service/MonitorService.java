@@ -29,12 +29,12 @@ import org.jspecify.annotations.Nullable;
  * <p>In statistics-only mode ({@link MonitorConfig#statisticsOnly}) events about people end in {@link StatisticsOnly}: neither the store nor a
  * rule nor a listener sees them, but {@link io.github.maskwatch.event.PeopleCounted} instead.
  *
- * <p>{@link #stop}, {@link #await} and {@link #figures} may be called from any thread; {@link #close} from any but those of the listener.
+ * <p>{@link #stop}, {@link #fail}, {@link #await} and {@link #figures} may be called from any thread; {@link #close} from any but those of the listener.
  */
 public final class MonitorService implements AutoCloseable {
     private static final Duration RETRY = Duration.ofSeconds(1);
-    /** With the fleet's three seconds it stays under five. */
-    private static final Duration WRITING = Duration.ofMillis(1500);
+    /** With the fleet's 2.5 seconds, and a little for the store's last answer, it stays well under five: whoever runs it has more to close. */
+    private static final Duration WRITING = Duration.ofMillis(1100);
 
     private final Map<CameraId, Watched> cameras = new LinkedHashMap<>();
     private final MonitorListener listener;
@@ -59,7 +59,15 @@ public final class MonitorService implements AutoCloseable {
         StatisticsConfig only = config.statisticsOnly();
         statistics = only == null ? null : new StatisticsDesk(ids, only, clock.instant(), this::record, random);
         writer = new EventWriter(
-                parts.store(), parts.reaction(), listener, this::tick, config.mostWaiting(), RETRY, clock, random);
+                parts.store(),
+                parts.reaction(),
+                listener,
+                this::tick,
+                config.mostWaiting(),
+                RETRY,
+                clock,
+                random,
+                this::fail);
         List<FleetCamera> watched = config.cameras().stream()
                 .map(each -> new FleetCamera(each.id(), parts.sources().source(each), each.targetFps(), each.mirror()))
                 .toList();
@@ -156,6 +164,15 @@ public final class MonitorService implements AutoCloseable {
     /** Ends it soon, without waiting. Idempotent. */
     public void stop() {
         fleet.stop();
+    }
+
+    /**
+     * Ends it soon, without waiting, because of something without which it would only look alive, such as a thread of a channel that died. Only the first one counts.
+     *
+     * @param why told by {@link #await}
+     */
+    public void fail(Throwable why) {
+        fleet.fail(why);
     }
 
     /**

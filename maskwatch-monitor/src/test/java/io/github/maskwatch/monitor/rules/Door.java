@@ -90,6 +90,11 @@ final class Door {
         return accept(new Snooze(rule, at(until)).note(ID, at(seconds)));
     }
 
+    Door setBack(double to) {
+        engine.setBack(at(to));
+        return this;
+    }
+
     Door until(double seconds) {
         alarms.addAll(engine.advance(at(seconds)));
         return this;

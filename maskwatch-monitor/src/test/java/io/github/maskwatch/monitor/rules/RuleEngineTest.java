@@ -4,6 +4,7 @@ import static io.github.maskwatch.mask.MaskState.WITHOUT_MASK;
 import static io.github.maskwatch.mask.MaskState.WITH_MASK;
 import static io.github.maskwatch.mask.MaskState.WORN_INCORRECTLY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.maskwatch.event.AlarmRaised;
 import io.github.maskwatch.event.EventId;
@@ -337,5 +338,82 @@ class RuleEngineTest {
 
         assertThat(door.alarms().stream().map(AlarmRaised::id).distinct()).hasSize(2);
         assertThat(door.alarms().get(0).id()).isNotEqualTo(EventId.parse(Door.ID.toString()));
+    }
+
+    @Test
+    void aClockThatIsSetBackNeitherEndsNorProlongsWhatIsWaitedFor() {
+        Door door = new Door(RuleText.rule("name: bare, when: without_mask, for: 10 s"));
+
+        door.is(3596, 1, WITHOUT_MASK).until(3600).setBack(1000);
+        door.until(1005.9);
+        assertThat(door.told()).isEmpty();
+        door.until(1006);
+        assertThat(door.told()).containsExactly("bare 1 1006.0");
+        door.is(1007, 1, WITH_MASK).is(1008, 1, WITHOUT_MASK).until(1100);
+        assertThat(door.told()).as("told once").hasSize(1);
+    }
+
+    @Test
+    void whatChangesAfterTheClockWasSetBackCounts() {
+        Door door = new Door(RuleText.rule("name: bare, when: without_mask, for: 10 s, zone: mat"));
+
+        door.is(3590, 1, WITHOUT_MASK).enters(3595, 1, "mat").until(3600).setBack(1000);
+        door.leavesZone(1004, 1, "mat", WITHOUT_MASK).until(1100);
+        assertThat(door.told()).isEmpty();
+        door.enters(1100, 1, "mat").until(1105).is(1106, 1, WITH_MASK).until(1200);
+        assertThat(door.told()).isEmpty();
+    }
+
+    @Test
+    void aCoolDownIsAsLongAsItIsWhateverTheClockDoes() {
+        Door door = new Door(RuleText.rule("name: bare, when: without_mask, cool_down: 60 s"));
+
+        door.is(3590, 1, WITHOUT_MASK).until(3600).setBack(1000);
+        door.is(1010, 2, WITHOUT_MASK).until(1100);
+
+        assertThat(door.told()).containsExactly("bare 1 3590.0", "bare 2 1050.0");
+    }
+
+    @Test
+    void aScheduleGoesByTheNewClock() {
+        Door door = new Door(RuleText.rule(
+                "name: bare, when: without_mask, for: 10 s, schedule: {days: daily, hours: '01:00-02:00'}"));
+
+        door.is(3650, 1, WITHOUT_MASK).until(3655).setBack(3500);
+        door.until(3609);
+        assertThat(door.told()).as("before its hours").isEmpty();
+        door.until(3700);
+        assertThat(door.told()).containsExactly("bare 1 3610.0");
+    }
+
+    @Test
+    void aStormEndsAfterItsTimeWhateverTheClockDoes() {
+        Door door = new Door(RuleText.rules("""
+                storm_limit: {alarms: 1, within: 1 min}
+                rules: [{name: bare, when: without_mask}]
+                """));
+
+        door.is(3590, 1, WITHOUT_MASK).is(3595, 2, WITHOUT_MASK).until(3600).setBack(1000);
+        door.until(1049.9);
+        assertThat(door.told()).hasSize(1);
+        door.until(1050);
+        assertThat(door.told()).containsExactly("bare 1 3590.0", "storm-limit - 1050.0");
+    }
+
+    @Test
+    void aShareIsOfThoseOfItsTimeWhateverTheClockDoes() {
+        Door door = new Door(
+                RuleText.rule("name: few, when: with_mask, share: 'below 50 % over 60 s, of at least 2 people'"));
+
+        door.leaves(3590, 1, WITHOUT_MASK).until(3600).setBack(1000).leaves(1005, 2, WITHOUT_MASK);
+
+        assertThat(door.told()).containsExactly("few - 1005.0");
+    }
+
+    @Test
+    void nothingIsSetBackToLater() {
+        Door door = new Door(RuleText.rule("name: bare, when: without_mask")).until(10);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> door.setBack(11));
     }
 }

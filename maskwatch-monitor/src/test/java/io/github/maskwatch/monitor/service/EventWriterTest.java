@@ -57,8 +57,16 @@ class EventWriterTest {
     }
 
     private EventWriter writer(EventReaction reaction, int mostWaiting) {
-        EventWriter writer =
-                new EventWriter(store, reaction, told, now -> {}, mostWaiting, RETRY, Clock.systemUTC(), random);
+        EventWriter writer = new EventWriter(
+                store,
+                reaction,
+                told,
+                now -> {},
+                mostWaiting,
+                RETRY,
+                Clock.systemUTC(),
+                random,
+                why -> told.news.add("died: " + why));
         writer.begin();
         return writer;
     }

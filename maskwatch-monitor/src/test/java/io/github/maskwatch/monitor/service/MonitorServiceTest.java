@@ -185,6 +185,28 @@ class MonitorServiceTest {
         assertThat(told).isEmpty();
     }
 
+    /** Else nothing would be stored any more, and nobody would know. */
+    @Test
+    void aWriterThatDiesEndsTheWatch() throws Exception {
+        SecureRandom random = new SecureRandom();
+        MonitorParts parts = new MonitorParts(
+                Still::new,
+                MaskedFaceEverywhere::new,
+                camera -> new PersonEvents(camera, random),
+                store,
+                (events, now) -> {
+                    throw new OutOfMemoryError("a test's");
+                },
+                listener);
+        MonitorService service = MonitorService.start(CONFIG, parts);
+        try (service) {
+            assertThatThrownBy(service::await)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasRootCauseInstanceOf(OutOfMemoryError.class);
+        }
+        assertThat(service.unwritten()).as("told as a number").isPositive();
+    }
+
     @Test
     void inStatisticsOnlyModeNothingAboutPeopleIsStoredOrTold() throws Exception {
         try (MonitorService service = start(CONFIG.withStatisticsOnly(StatisticsConfig.DEFAULTS))) {

@@ -18,7 +18,7 @@ import java.util.List;
  */
 public final class AuditedEventStore implements EventStore {
     /** The log's name among the channels. */
-    static final String CHANNEL = "audit log";
+    public static final String CHANNEL = "audit log";
 
     private static final int AT_ONCE = 256;
 
