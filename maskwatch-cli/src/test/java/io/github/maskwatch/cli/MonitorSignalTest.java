@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** SIGTERM, as systemd and containers send it, in a process of its own. */
 @Timeout(180)
 class MonitorSignalTest {
-    private static final int WITHIN_SECONDS = 5;
+    /** As long as the packaged unit waits before it kills; how long it takes is in docs/monitor.md. */
+    private static final int WITHIN_SECONDS = 20;
 
     @TempDir
     Path folder;
