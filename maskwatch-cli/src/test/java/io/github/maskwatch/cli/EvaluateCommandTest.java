@@ -155,7 +155,7 @@ class EvaluateCommandTest {
     void aSplitOfAFolderWithoutSplitsIsSaid() {
         Terminal terminal = evaluate("--split", "test");
         assertThat(terminal.exitCode()).isEqualTo(ExitCode.BAD_INPUT.number());
-        assertThat(terminal.err().lines()).singleElement().asString().contains("leave --split out");
+        assertThat(terminal.err().lines()).singleElement().asString().contains("wanted: a folder that holds train/");
     }
 
     @Test
