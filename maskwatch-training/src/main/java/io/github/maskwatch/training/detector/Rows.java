@@ -18,6 +18,9 @@ public final class Rows {
     /** exp of what lies beyond is a side that no picture has, and soon no number. */
     static final double MOST_LOG = 5;
 
+    /** Detectors offer no face of a lower score than .03. */
+    private static final double LEAST_SEEN = 0.01;
+
     private Rows() {}
 
     /** 0–1. */
@@ -48,13 +51,17 @@ public final class Rows {
     }
 
     /**
-     * The largest difference between two answers: of a face score, of a class's probability, or of a number of a box. NaN if there is no
-     * number in one of them.
+     * The largest difference between two answers: of a face score, or, where one of the two is at least {@value #LEAST_SEEN}, of a class's probability or a
+     * number of a box. What a cell says of a face that it does not see was never trained, may be of any size, and is rounded accordingly. NaN if
+     * a face score is no number, or what else is compared.
      */
     public static double difference(float[] one, float[] other) {
         double largest = 0;
         for (int row = 0; row < one.length; row += Architecture.OUTPUTS) {
             largest = Math.max(largest, Math.abs(face(one, row) - face(other, row)));
+            if (face(one, row) < LEAST_SEEN && face(other, row) < LEAST_SEEN) {
+                continue;
+            }
             double sum = Math.exp(one[row + CLASS]) + Math.exp(one[row + CLASS + 1]) + Math.exp(one[row + CLASS + 2]);
             double otherSum =
                     Math.exp(other[row + CLASS]) + Math.exp(other[row + CLASS + 1]) + Math.exp(other[row + CLASS + 2]);

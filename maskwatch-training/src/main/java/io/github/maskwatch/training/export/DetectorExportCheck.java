@@ -13,8 +13,8 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 
 /**
- * Holds a written detector against the network that it was written from, on the very same pixels, cell by cell: face score, probability of
- * each class, and the four numbers of the box in strides.
+ * Holds a written detector against the network that it was written from, on the very same pixels, cell by cell: face score and, where a face may be,
+ * probability of each class and the four numbers of the box in strides.
  *
  * @param pictures that both judged
  * @param largestDifference of any of these numbers
