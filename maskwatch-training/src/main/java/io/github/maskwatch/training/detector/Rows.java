@@ -18,8 +18,8 @@ public final class Rows {
     /** exp of what lies beyond is a side that no picture has, and soon no number. */
     static final double MOST_LOG = 5;
 
-    /** Detectors offer no face of a lower score than .03. */
-    private static final double LEAST_SEEN = 0.01;
+    /** Detectors offer no face of a lower score. */
+    private static final double LEAST_SEEN = 0.03;
 
     private Rows() {}
 

@@ -18,9 +18,9 @@ class RowsTest {
 
     @Test
     void boxesAndClassesCountWhereAFaceMayBe() {
-        assertThat(Rows.difference(cell(-4, 0, 1), cell(-4, 0, 1.5))).isEqualTo(0.5);
+        assertThat(Rows.difference(cell(-3, 0, 1), cell(-3, 0, 1.5))).isEqualTo(0.5);
         assertThat(Rows.difference(cell(2, 0, 1), cell(2, 1, 1))).isCloseTo(0.2428, within(1e-4));
-        assertThat(Rows.difference(cell(-9, 0, 30), cell(-9, 3, 30.5))).isZero();
+        assertThat(Rows.difference(cell(-4, 0, 30), cell(-4, 3, 30.5))).isZero();
     }
 
     @Test
