@@ -43,8 +43,9 @@ final class DetectorQuantizing {
         // Says in one line what is wrong with a file, if anything is.
         files.description(model);
         CountLine count = CountLine.of(commandLine);
-        List<Scene> training = scenes(Split.TRAIN, count).scenes();
-        SceneSet validation = scenes(Split.VALIDATION, count);
+        List<SceneSet> sets = scenes(count);
+        List<Scene> training = sets.get(0).scenes();
+        SceneSet validation = sets.get(1);
         QuantizedDetector quantized;
         try {
             quantized = new DetectorQuantization(
@@ -61,18 +62,19 @@ final class DetectorQuantizing {
         print(card);
     }
 
-    private SceneSet scenes(Split split, CountLine count) throws IOException {
-        SceneSet set = SceneSet.open(
+    /** To measure ranges on, and to judge on. */
+    private List<SceneSet> scenes(CountLine count) throws IOException {
+        List<SceneSet> sets = SceneSet.openAll(
                 command.photos,
-                split,
+                List.of(Split.TRAIN, Split.VALIDATION),
                 SplitManifest.beside(Path.of(command.model), SplitManifest.SCENES)
                         .orElse(null),
                 SceneDatasetConfig.defaults(),
                 reader,
                 count::done);
         count.clear();
-        set.remarks().forEach(line -> commandLine.getErr().println("maskwatch: " + line));
-        return set;
+        sets.get(0).remarks().forEach(line -> commandLine.getErr().println("maskwatch: " + line));
+        return sets;
     }
 
     private static MaskDetector offeringAll(byte[] model) throws IOException {

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -84,28 +83,16 @@ public record PhotoFolder(Path root, List<LabelledFile> files, List<String> warn
         if (run == null || hasSplit()) {
             return this;
         }
-        Map<String, SplitManifest.Entry> entries =
-                run.photos().stream().collect(Collectors.toMap(SplitManifest.Entry::name, entry -> entry));
-        List<LabelledFile> known = files.stream()
-                .flatMap(file -> Stream.ofNullable(entries.get(file.name())).map(entry -> entry.of(file)))
-                .toList();
-        if (known.isEmpty()) {
-            return this;
-        }
-        List<String> told = new ArrayList<>(warnings);
-        String hash =
-                CheckedPhoto.dataHash(CheckedPhoto.hash(known, reader, progress).photos());
-        if (!hash.equals(run.dataHash())) {
-            told.add("photos of the names of " + known.size()
-                    + " of these were in the model's run, but not all as they are"
-                    + " here: what it learned from is not left out");
-            return new PhotoFolder(root, files, told);
-        }
-        if (known.size() < files.size()) {
-            told.add("left out " + (files.size() - known.size())
-                    + " that were not there when the model's run split them");
-        }
-        return new PhotoFolder(root, known, told);
+        SplitManifest.Applied<LabelledFile> applied = run.applyTo(
+                files,
+                LabelledFile::name,
+                (file, entry) -> entry.of(file),
+                known -> CheckedPhoto.dataHash(
+                        CheckedPhoto.hash(known, reader, progress).photos()));
+        return new PhotoFolder(
+                root,
+                applied.photos(),
+                Stream.concat(warnings.stream(), applied.remarks().stream()).toList());
     }
 
     private static final class Scan {

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,9 +107,55 @@ public record SplitManifest(String format, String dataHash, String sentence, Lis
         return Optional.of(parsed(file)).filter(split -> split.format().equals(format));
     }
 
-    /** What each photo is for, by name. */
-    public Map<String, Split> splits() {
-        return photos.stream().collect(Collectors.toMap(Entry::name, Entry::split));
+    /**
+     * What the split makes of the photos of a folder.
+     *
+     * @param photos those of the run, split as it did; or all of them as they were, if they are not the run's
+     * @param remarks one line each
+     */
+    public record Applied<T>(List<T> photos, List<String> remarks) {
+        public Applied {
+            photos = List.copyOf(photos);
+            remarks = List.copyOf(remarks);
+        }
+    }
+
+    /** A hash over photos, made as {@link #dataHash} was. */
+    @FunctionalInterface
+    public interface Hashing<T> {
+        String of(List<T> photos) throws IOException;
+    }
+
+    /**
+     * Splits the photos of a folder as the run did, if they are those that it had.
+     *
+     * @param name of a photo, relative to the folder
+     * @param split a photo as the run had it, from its entry
+     */
+    public <T> Applied<T> applyTo(
+            List<T> all, Function<T, String> name, BiFunction<T, Entry, T> split, Hashing<T> hashing)
+            throws IOException {
+        Map<String, Entry> entries = photos.stream().collect(Collectors.toMap(Entry::name, entry -> entry));
+        List<T> known = all.stream()
+                .flatMap(photo ->
+                        Stream.ofNullable(entries.get(name.apply(photo))).map(entry -> split.apply(photo, entry)))
+                .toList();
+        if (known.isEmpty()) {
+            return new Applied<>(all, List.of());
+        }
+        if (!hashing.of(known).equals(dataHash)) {
+            return new Applied<>(
+                    all,
+                    List.of("photos of the names of " + known.size()
+                            + " of these were in the model's run, but not all as they are"
+                            + " here: what it learned from is not left out"));
+        }
+        return new Applied<>(
+                known,
+                known.size() == all.size()
+                        ? List.of()
+                        : List.of("left out " + (all.size() - known.size())
+                                + " that were not there when the model's run split them"));
     }
 
     /**

@@ -9,7 +9,6 @@ import io.github.maskwatch.training.dataset.DataHash;
 import io.github.maskwatch.training.dataset.Dataset;
 import io.github.maskwatch.training.dataset.PerceptualHash;
 import io.github.maskwatch.training.dataset.PhotoCheck;
-import io.github.maskwatch.training.dataset.Split;
 import io.github.maskwatch.training.dataset.SplitManifest;
 import io.github.maskwatch.training.scene.annotation.AnnotatedPhoto;
 import io.github.maskwatch.training.scene.annotation.Annotations;
@@ -18,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -84,32 +82,22 @@ record SceneCheck(List<CheckedScene> scenes, String kind, List<BrokenPhoto> brok
      *
      * @param run null: as they are
      */
-    SceneCheck splitAs(@Nullable SplitManifest run) {
-        if (run == null || scenes.stream().anyMatch(scene -> scene.given() != null)) {
+    SceneCheck splitAs(@Nullable SplitManifest run) throws IOException {
+        if (run == null || hasSplit()) {
             return this;
         }
-        Map<String, Split> splits = run.splits();
-        List<CheckedScene> known = scenes.stream()
-                .filter(scene -> splits.containsKey(scene.name()))
-                .toList();
-        if (known.isEmpty()) {
-            return this;
-        }
-        List<String> told = new ArrayList<>(warnings);
-        if (!CheckedScene.hash(known).equals(run.dataHash())) {
-            told.add("photos of the names of " + known.size()
-                    + " of these were in the model's run, but not all as they are"
-                    + " here: what it learned from is not left out");
-            return new SceneCheck(scenes, kind, broken, told);
-        }
-        if (known.size() < scenes.size()) {
-            told.add("left out " + (scenes.size() - known.size())
-                    + " that were not there when the model's run split them");
-        }
-        List<CheckedScene> split = known.stream()
-                .map(scene -> scene.given(splits.get(scene.name())))
-                .toList();
-        return new SceneCheck(split, kind, broken, told);
+        SplitManifest.Applied<CheckedScene> applied = run.applyTo(
+                scenes, CheckedScene::name, (scene, entry) -> scene.given(entry.split()), CheckedScene::hash);
+        return new SceneCheck(
+                applied.photos(),
+                kind,
+                broken,
+                Stream.concat(warnings.stream(), applied.remarks().stream()).toList());
+    }
+
+    /** Whether scenes lie in train, val and test. */
+    boolean hasSplit() {
+        return scenes.stream().anyMatch(scene -> scene.given() != null);
     }
 
     /** What is done with each photo. */

@@ -45,15 +45,35 @@ public record SceneSet(String description, List<Scene> scenes, List<BrokenPhoto>
             PhotoReader reader,
             Dataset.Progress progress)
             throws IOException {
-        SceneCheck check = SceneCheck.of(folder, config, SceneCheck.Depth.HEADER, reader, progress)
-                .splitAs(run);
-        boolean hasSplit = hasSplit(check);
-        if (!hasSplit && split != null) {
-            throw new IOException(
-                    folder + ": has no " + split.id() + "/ inside; wanted: a folder that holds train/, val/ and"
-                            + " test/, or a model that lies in its run's folder");
+        SceneCheck check = check(folder, run, config, reader, progress);
+        if (split == null) {
+            return of(folder, check, check.hasSplit() ? standard(check) : null);
         }
-        return of(folder, check, hasSplit && split == null ? standard(check) : split);
+        return ofSplit(folder, check, split);
+    }
+
+    /**
+     * Reads a folder of scenes once for all that is wanted of it.
+     *
+     * @param splits at least one
+     * @param run as in {@link #open}
+     * @return for each split its scenes; what was remarked is the same for all
+     * @throws IOException as {@link #open}
+     */
+    public static List<SceneSet> openAll(
+            Path folder,
+            List<Split> splits,
+            @Nullable SplitManifest run,
+            SceneDatasetConfig config,
+            PhotoReader reader,
+            Dataset.Progress progress)
+            throws IOException {
+        SceneCheck check = check(folder, run, config, reader, progress);
+        List<SceneSet> sets = new ArrayList<>(splits.size());
+        for (Split split : splits) {
+            sets.add(ofSplit(folder, check, split));
+        }
+        return sets;
     }
 
     /**
@@ -69,13 +89,28 @@ public record SceneSet(String description, List<Scene> scenes, List<BrokenPhoto>
             PhotoReader reader,
             Dataset.Progress progress)
             throws IOException {
-        SceneCheck check = SceneCheck.of(folder, config, SceneCheck.Depth.HEADER, reader, progress)
-                .splitAs(run);
-        return of(folder, check, hasSplit(check) ? Split.VALIDATION : null);
+        SceneCheck check = check(folder, run, config, reader, progress);
+        return of(folder, check, check.hasSplit() ? Split.VALIDATION : null);
     }
 
-    private static boolean hasSplit(SceneCheck check) {
-        return check.scenes().stream().anyMatch(scene -> scene.given() != null);
+    private static SceneCheck check(
+            Path folder,
+            @Nullable SplitManifest run,
+            SceneDatasetConfig config,
+            PhotoReader reader,
+            Dataset.Progress progress)
+            throws IOException {
+        return SceneCheck.of(folder, config, SceneCheck.Depth.HEADER, reader, progress)
+                .splitAs(run);
+    }
+
+    private static SceneSet ofSplit(Path folder, SceneCheck check, Split split) throws IOException {
+        if (!check.hasSplit()) {
+            throw new IOException(
+                    folder + ": has no " + split.id() + "/ inside; wanted: a folder that holds train/, val/ and"
+                            + " test/, or a model that lies in its run's folder");
+        }
+        return of(folder, check, split);
     }
 
     private static SceneSet of(Path folder, SceneCheck check, @Nullable Split wanted) throws IOException {
