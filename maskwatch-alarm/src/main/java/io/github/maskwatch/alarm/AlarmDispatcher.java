@@ -50,8 +50,8 @@ public final class AlarmDispatcher implements AutoCloseable {
         AlarmDispatcher dispatcher = new AlarmDispatcher(died);
         RandomGenerator shared = new Shared(random);
         for (AlarmChannel channel : channels) {
-            dispatcher.desks.add(dispatcher
-            .new Desk(channel, new Courier(channel, outbox, policy, clock, System::nanoTime, shared)));
+            Courier courier = new Courier(channel, outbox, policy, clock, System::nanoTime, shared);
+            dispatcher.desks.add(dispatcher.new Desk(channel, courier));
         }
         dispatcher.desks.forEach(desk -> desk.thread.start());
         return dispatcher;

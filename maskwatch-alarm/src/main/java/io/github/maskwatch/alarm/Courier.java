@@ -88,13 +88,15 @@ final class Courier {
 
     /** Whatever nobody could have asked to wait for was put off by a clock that has been set back since. */
     private List<Pending> due(Instant now) throws IOException {
-        int most = Math.max(1, channel.most());
-        List<Pending> due = outbox.due(channel.name(), now, most);
+        // The oldest first: what is due is at the beginning.
+        List<Pending> all = outbox.due(channel.name(), Instant.MAX, Math.max(1, channel.most()));
+        List<Pending> due =
+                all.stream().filter(each -> !each.delivery().due().isAfter(now)).toList();
         if (!due.isEmpty()) {
             return due;
         }
         Instant latest = now.plus(policy.longestDelay());
-        return outbox.due(channel.name(), Instant.MAX, most).stream()
+        return all.stream()
                 .filter(each -> each.delivery().due().isAfter(latest))
                 .toList();
     }
