@@ -16,6 +16,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -92,14 +94,15 @@ final class FailureHandler implements IExecutionExceptionHandler {
     }
 
     private static boolean isDiskFull(Throwable thrown) {
-        for (Throwable t = thrown; t != null; t = t.getCause()) {
-            for (String words : DISK_FULL) {
-                if (t instanceof IOException && String.valueOf(t.getMessage()).contains(words)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return causes(thrown)
+                .filter(IOException.class::isInstance)
+                .map(each -> String.valueOf(each.getMessage()))
+                .anyMatch(message -> Stream.of(DISK_FULL).anyMatch(message::contains));
+    }
+
+    /** It, its cause, and so on: threads that work for others wrap what they die of, and so do failed initialisations. */
+    private static Stream<Throwable> causes(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause);
     }
 
     static String lineOf(Throwable thrown) {
@@ -124,14 +127,8 @@ final class FailureHandler implements IExecutionExceptionHandler {
         return e.getReason() == null ? "cannot use " + file : file + ": " + e.getReason();
     }
 
-    /** However deep: threads that work for others wrap what they die of. */
     private static boolean ranOutOfMemory(Throwable thrown) {
-        for (Throwable t = thrown; t != null; t = t.getCause()) {
-            if (t instanceof OutOfMemoryError) {
-                return true;
-            }
-        }
-        return false;
+        return causes(thrown).anyMatch(OutOfMemoryError.class::isInstance);
     }
 
     private static String outOfMemory() {
@@ -139,13 +136,13 @@ final class FailureHandler implements IExecutionExceptionHandler {
                 .formatted(Runtime.getRuntime().maxMemory() >> 20);
     }
 
-    /** A missing native library, however deep: JavaCPP's classes wrap it into failed initialisations. */
+    /** A missing native library; the deepest error, since the classes of JavaCPP wrap it into failed initialisations. */
     private static @Nullable LinkageError linkageErrorIn(Throwable thrown) {
-        LinkageError found = null;
-        for (Throwable t = thrown; t != null; t = t.getCause()) {
-            found = t instanceof LinkageError link ? link : found;
-        }
-        return found;
+        return causes(thrown)
+                .filter(LinkageError.class::isInstance)
+                .map(LinkageError.class::cast)
+                .reduce((above, deeper) -> deeper)
+                .orElse(null);
     }
 
     private static String unlinked(LinkageError error) {
