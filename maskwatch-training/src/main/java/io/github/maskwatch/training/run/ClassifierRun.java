@@ -23,6 +23,7 @@ import io.github.maskwatch.training.trainer.TrainingData;
 import io.github.maskwatch.training.trainer.TrainingListener;
 import io.github.maskwatch.training.trainer.TrainingOutcome;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,9 +98,16 @@ public final class ClassifierRun implements AutoCloseable {
      * Trains, from the last checkpoint if there is one.
      *
      * @param stop looked at after each step
-     * @throws IOException as {@link Trainer#train} says
+     * @throws IOException as {@link Trainer#train} says, or if another process is training in the folder
      */
+    @SuppressWarnings("try") // the claim acts by being open
     public TrainingOutcome train(TrainingListener listener, BooleanSupplier stop) throws IOException {
+        try (FileChannel claim = RunFolder.claim(folder)) {
+            return trainAlone(listener, stop);
+        }
+    }
+
+    private TrainingOutcome trainAlone(TrainingListener listener, BooleanSupplier stop) throws IOException {
         CrossEntropy loss = new CrossEntropy(config.training().labelSmoothing(), classWeights());
         Photos photos = new Photos();
         LossValidator<Example> validator = new LossValidator<>(network, CrossEntropy.plain(), photos::validation);

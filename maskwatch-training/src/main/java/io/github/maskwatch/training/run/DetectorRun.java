@@ -37,6 +37,7 @@ import io.github.maskwatch.training.trainer.TrainingOutcome;
 import io.github.maskwatch.training.trainer.Validation;
 import io.github.maskwatch.training.trainer.Validator;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -144,9 +145,16 @@ public final class DetectorRun implements AutoCloseable {
      * or of two alone where no validation scene tells three; its validation accuracy is the share of faces found and right.
      *
      * @param stop looked at after each step
-     * @throws IOException as {@link Trainer#train} says
+     * @throws IOException as {@link Trainer#train} says, or if another process is training in the folder
      */
+    @SuppressWarnings("try") // the claim acts by being open
     public TrainingOutcome train(TrainingListener listener, BooleanSupplier stop) throws IOException {
+        try (FileChannel claim = RunFolder.claim(folder)) {
+            return trainAlone(listener, stop);
+        }
+    }
+
+    private TrainingOutcome trainAlone(TrainingListener listener, BooleanSupplier stop) throws IOException {
         if (!begun() && !config.start().isEmpty()) {
             StartingWeights.load(
                     folder,

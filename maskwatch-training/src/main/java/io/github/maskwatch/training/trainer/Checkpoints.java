@@ -3,19 +3,14 @@ package io.github.maskwatch.training.trainer;
 import io.github.maskwatch.training.network.Network;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The two checkpoints of a run: {@code last.ckpt}, from which it goes on, and {@code best.ckpt}, the weights of the epoch with the lowest
  * validation loss.
  */
 public final class Checkpoints {
-    private final Path folder;
     private final CheckpointFile last;
     private final CheckpointFile best;
 
@@ -28,7 +23,6 @@ public final class Checkpoints {
     }
 
     Checkpoints(Path folder, String fingerprint, CheckpointFile.Opener opener) {
-        this.folder = folder;
         last = new CheckpointFile(folder.resolve("last.ckpt"), fingerprint, opener);
         best = new CheckpointFile(best(folder), fingerprint, opener);
     }
@@ -36,35 +30,6 @@ public final class Checkpoints {
     /** Where a run keeps the weights of its best epoch, or of its last one if it is told to keep that. */
     public static Path best(Path folder) {
         return folder.resolve("best.ckpt");
-    }
-
-    /**
-     * Keeps others from training in the folder until it is closed, or the process is gone.
-     *
-     * @throws IOException one line, if somebody else does
-     */
-    FileChannel claim() throws IOException {
-        FileChannel channel =
-                FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            if (channel.tryLock() != null) {
-                return channel;
-            }
-        } catch (OverlappingFileLockException e) {
-            // In this very process.
-            channel.close();
-            throw taken(e);
-        } catch (IOException e) {
-            // A file system without locks is no reason not to train.
-            return channel;
-        }
-        channel.close();
-        throw taken(null);
-    }
-
-    private IOException taken(@Nullable Throwable cause) {
-        return new IOException(
-                folder + ": another process is training in this run; wait for it, or end it first", cause);
     }
 
     CheckpointFile last() {

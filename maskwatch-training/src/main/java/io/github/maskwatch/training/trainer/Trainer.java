@@ -5,7 +5,6 @@ import io.github.maskwatch.training.batch.BatchSource;
 import io.github.maskwatch.training.network.Loss;
 import io.github.maskwatch.training.network.Network;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -50,12 +49,10 @@ public final class Trainer<T> {
      * @param stop looked at after each step; true ends the run there, with a checkpoint
      * @throws TrainingDivergedException if the loss becomes infinite or no number
      * @throws CheckpointWriteException if a checkpoint cannot be written
-     * @throws IOException one line, if photos cannot be read or a listener fails, or if another process trains with these checkpoints
+     * @throws IOException one line, if photos cannot be read or a listener fails
      */
-    @SuppressWarnings("try") // the claim acts by being open
     public TrainingOutcome train(TrainingListener listener, BooleanSupplier stop) throws IOException {
-        try (FileChannel claim = checkpoints.claim();
-                TrainingStep<T> step = new TrainingStep<>(network, loss, config)) {
+        try (TrainingStep<T> step = new TrainingStep<>(network, loss, config)) {
             return new Run(step, listener, stop).toEnd();
         }
     }
