@@ -30,9 +30,7 @@ record NewModel(String model, Path output) {
         if (Files.isDirectory(output)) {
             throw new Failure(ExitCode.WRONG_USE, "--output " + output + " is a folder; name a file");
         }
-        if (output.toAbsolutePath()
-                .normalize()
-                .equals(Path.of(model).toAbsolutePath().normalize())) {
+        if (SamePlace.of(output, Path.of(model))) {
             throw new Failure(ExitCode.WRONG_USE, "--output " + output + " is the model itself; name another file");
         }
     }

@@ -29,10 +29,12 @@ final class Outputs implements AutoCloseable {
         Outputs opened = new Outputs();
         try {
             if (options.events != null) {
+                requireAnother("--events", options.events, source);
                 opened.outputs.add(
                         new EventLog(options.events, mirrored, frame -> name(source, frame), Clock.systemUTC()));
             }
             if (options.output != null) {
+                requireAnother("--output", options.output, source);
                 opened.outputs.add(annotated(options.output, source));
             }
             return opened;
@@ -62,21 +64,19 @@ final class Outputs implements AutoCloseable {
         }
         boolean folder = kind.isEmpty() || Files.isDirectory(output);
         if (source instanceof NamedPictures pictures && pictures.folder() && folder) {
-            requireAnother(output, source);
             return PictureOutput.toFolder(output, frame -> fileName(pictures, frame));
         }
         if (source instanceof NamedPictures pictures && !pictures.folder() && PICTURE.contains(kind)) {
-            requireAnother(output, source);
             return PictureOutput.toFile(output);
         }
         throw new Failure(ExitCode.WRONG_USE, "--output " + output + ": wanted " + wanted(source));
     }
 
-    /** The user's own photos are never written over. */
-    private static void requireAnother(Path output, FrameSource source) throws Failure {
-        Path from = Path.of(source.camera().name());
-        if (from.toAbsolutePath().normalize().equals(output.toAbsolutePath().normalize())) {
-            throw new Failure(ExitCode.WRONG_USE, "--output " + output + " is the source itself; name another place");
+    /** The user's own photos and recordings are never written over. */
+    private static void requireAnother(String option, Path output, FrameSource source) throws Failure {
+        FrameSource opened = source instanceof NamedSource named ? named.source() : source;
+        if (!opened.live() && SamePlace.of(output, Path.of(opened.camera().name()))) {
+            throw new Failure(ExitCode.WRONG_USE, option + " " + output + " is the source itself; name another place");
         }
     }
 

@@ -425,6 +425,23 @@ class WatchCommandTest {
     }
 
     @Test
+    void aRecordingIsNeverWrittenOver() throws Exception {
+        Path clip = Files.copy(clip(), folder.resolve("mine.mp4"));
+        Path link = Files.createSymbolicLink(folder.resolve("link.mp4"), clip);
+        byte[] before = Files.readAllBytes(clip);
+        for (List<String> output : List.of(
+                List.of(clip.toString(), "--output", clip.toString()),
+                List.of(link.toString(), "--output", clip.toString()),
+                List.of(clip.toString(), "--output", link.toString()),
+                List.of(clip.toString(), "--events", clip.toString()))) {
+            Terminal terminal = watch(output.get(0), "--headless", output.get(1), output.get(2));
+            assertThat(terminal.exitCode()).isEqualTo(2);
+            assertThat(terminal.err()).contains(output.get(1) + " " + output.get(2) + " is the source itself");
+        }
+        assertThat(Files.readAllBytes(clip)).isEqualTo(before);
+    }
+
+    @Test
     void outputsThatCannotBeWrittenAreFoundBeforeTheRun() throws Exception {
         String clip = clip().toString();
         String nowhere = folder.resolve("missing/out").toString();
