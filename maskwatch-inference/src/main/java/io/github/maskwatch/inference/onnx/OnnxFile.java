@@ -94,8 +94,9 @@ final class OnnxFile {
     }
 
     private int within(long end) throws ModelFormatException {
-        // A text file may look like a field of a few bytes, and then like one that is too long.
-        if (end > bytes.length) {
+        // A text file may look like a field of a few bytes, and then like one that is too long; a length near 2^63
+        // overflows.
+        if (end < at || end > bytes.length) {
             throw bytes[0] == (IR_VERSION << 3 | VARINT) ? truncated() : notOnnx();
         }
         return (int) end;

@@ -203,6 +203,15 @@ class OnnxMaskClassifierTest {
         assertBytesRefused(Arrays.copyOf(sound, sound.length - 3), "ends in the middle of the model");
     }
 
+    /** A length near 2^63 would lead back to where it stands. */
+    @Test
+    void aLengthThatOverflowsEndsTheReading() {
+        byte[] file = new byte[64];
+        byte[] head = {8, 7, 0x3a, -10, -1, -1, -1, -1, -1, -1, -1, 0x7f};
+        System.arraycopy(head, 0, file, 0, head.length);
+        assertBytesRefused(file, "ends in the middle of the model");
+    }
+
     private static void assertBytesRefused(byte[] bytes, String words) {
         assertThatThrownBy(() -> OnnxMaskClassifier.open(bytes, "tiny.onnx", OnnxConfig.DEFAULTS)
                         .close())
