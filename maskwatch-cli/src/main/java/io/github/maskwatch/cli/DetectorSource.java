@@ -10,7 +10,7 @@ interface DetectorSource {
     /**
      * Whether the name is that of a bundled detector, or of a file with one.
      *
-     * @throws IOException if the file cannot be read
+     * @throws IOException one line, if there is no such file, or it is no model of Maskwatch
      */
     boolean isDetector(String model) throws IOException;
 

@@ -3,7 +3,6 @@ package io.github.maskwatch.cli;
 import io.github.maskwatch.image.Image;
 import io.github.maskwatch.inference.BundledDetector;
 import io.github.maskwatch.inference.BundledModels;
-import io.github.maskwatch.inference.format.ModelFormatException;
 import io.github.maskwatch.inference.fusion.FusedMaskDetector;
 import io.github.maskwatch.inference.onnx.DetectorConfig;
 import io.github.maskwatch.inference.onnx.ModelKind;
@@ -13,7 +12,6 @@ import io.github.maskwatch.mask.MaskedFace;
 import io.github.maskwatch.tracking.TrackingConfig;
 import io.github.maskwatch.training.run.DetectorRun;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -92,18 +90,11 @@ final class Detectors {
     static final class OfUsers implements DetectorSource {
         @Override
         public boolean isDetector(String model) throws IOException {
-            return model.equals(BundledModels.ACCURATE)
-                    || BundledDetector.named(model).isPresent()
-                    || (Files.isRegularFile(Path.of(model)) && isDetectorFile(Path.of(model)));
-        }
-
-        private static boolean isDetectorFile(Path file) throws IOException {
-            try {
-                return ModelKind.of(file) == ModelKind.DETECTOR;
-            } catch (ModelFormatException e) {
-                // Whoever opens it says better what is wrong with it.
-                return false;
+            if (model.equals(BundledModels.ACCURATE)
+                    || BundledDetector.named(model).isPresent()) {
+                return true;
             }
+            return !model.equals(BundledModels.CLASSIC) && ModelKind.of(Path.of(model)) == ModelKind.DETECTOR;
         }
 
         @Override

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,10 +74,23 @@ class EvaluateCommandTest {
         Files.writeString(photos.resolve("with_mask/letter.jpg"), "no photo");
     }
 
+    /** For which the fake file is none. */
+    private static final class NoDetectors implements DetectorSource {
+        @Override
+        public boolean isDetector(String model) {
+            return false;
+        }
+
+        @Override
+        public Judged open(String model, @Nullable Integer side) {
+            throw new AssertionError("asked for " + model);
+        }
+    }
+
     private Terminal evaluate(String... options) {
         CommandLine commandLine = Main.commandLine();
         commandLine.getCommandSpec().removeSubcommand("evaluate");
-        commandLine.addSubcommand(new EvaluateCommand(model -> classifier, new Detectors.OfUsers()));
+        commandLine.addSubcommand(new EvaluateCommand(model -> classifier, new NoDetectors()));
         String[] args = new String[options.length + 3];
         args[0] = "evaluate";
         args[1] = "fake.onnx";
@@ -163,7 +177,7 @@ class EvaluateCommandTest {
         Path missing = photos.resolve("nowhere");
         Path empty = Files.createDirectory(photos.resolve("empty"));
         for (Path folder : Arrays.asList(missing, empty)) {
-            Terminal terminal = Terminal.maskwatch("evaluate", "model.onnx", folder.toString());
+            Terminal terminal = Terminal.maskwatch("evaluate", "classic", folder.toString());
             assertThat(terminal.exitCode()).isEqualTo(ExitCode.BAD_INPUT.number());
             assertThat(terminal.out()).isEmpty();
             assertThat(terminal.err().lines()).singleElement().asString().contains(folder.toString(), "with_mask/");

@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,6 +141,24 @@ class EvaluateDetectorTest {
         Terminal terminal = Terminal.maskwatch("evaluate", "classic", scenes.toString(), "--threshold", "0.5");
         assertThat(terminal.exitCode()).isEqualTo(ExitCode.WRONG_USE.number());
         assertThat(terminal.err()).contains("this model is a classifier");
+    }
+
+    @Test
+    void aModelThatIsNoneIsSaidBeforeAnythingElse() throws IOException {
+        Terminal missing = Terminal.maskwatch("evaluate", "nope.onnx", scenes.toString());
+        assertThat(missing.exitCode()).isEqualTo(ExitCode.BAD_INPUT.number());
+        assertThat(missing.err()).contains("no such file or folder: nope.onnx");
+        byte[] sound = Files.readAllBytes(detector);
+        Path half = Files.write(folder.resolve("half.onnx"), Arrays.copyOf(sound, sound.length / 2));
+        Terminal broken = Terminal.maskwatch("evaluate", half.toString(), scenes.toString(), "--detect-size", "320");
+        assertThat(broken.exitCode()).isEqualTo(ExitCode.BAD_MODEL.number());
+        assertThat(broken.err()).contains("ends in the middle of the model");
+    }
+
+    @Test
+    void aSplitOfAnotherMakeIsNone() throws IOException {
+        Files.writeString(detector.resolveSibling("split.json"), "{\"train\": [\"a\"], \"val\": [\"b\"]}");
+        assertThat(evaluate().exitCode()).isZero();
     }
 
     @Test

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param photos sorted by name
  */
 public record SplitManifest(String format, String dataHash, String sentence, List<Entry> photos) {
+    /** What the formats of all such files begin with. */
+    private static final String OURS = "maskwatch-";
+
     /** Of photos of one face each. */
     public static final String FACES = "maskwatch-split/1";
     /** Of photos with boxes about the faces. */
@@ -104,7 +107,22 @@ public record SplitManifest(String format, String dataHash, String sentence, Lis
         if (!Files.isRegularFile(model) || !Files.isRegularFile(file)) {
             return Optional.empty();
         }
+        if (!isOurs(file)) {
+            return Optional.empty();
+        }
         return Optional.of(parsed(file)).filter(split -> split.format().equals(format));
+    }
+
+    /** Others have files of that name, too; one of ours that is damaged is no other's. */
+    private static boolean isOurs(Path file) throws IOException {
+        try {
+            return JSON.readTree(Files.readAllBytes(file))
+                    .path("format")
+                    .asText("")
+                    .startsWith(OURS);
+        } catch (JsonProcessingException e) {
+            return true;
+        }
     }
 
     /**
