@@ -108,23 +108,58 @@ final class AnnotateCommand implements Callable<Integer> {
             RefinedScenes refined = new RefinedScenes(output, detector.detector(), reader, config);
             addScenes(refined, reader);
             addCloseUps(refined);
-            print(refined.finish());
+            print(finished(refined));
         }
         return ExitCode.DONE.number();
     }
 
-    private void requireEmpty() throws IOException, Failure {
-        if (!Files.exists(output)) {
-            return;
+    private void requireEmpty() throws Failure {
+        if (Files.exists(output) && !Files.isDirectory(output)) {
+            throw new Failure(ExitCode.OUTPUT_FAILED, output + ": is a file; take another --output");
         }
+        writing(() -> Files.createDirectories(output));
         try (var inside = Files.list(output)) {
             if (inside.findAny().isPresent()) {
                 throw new Failure(ExitCode.OUTPUT_FAILED, output + ": is not empty; take another --output");
             }
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+        if (!Files.isWritable(output)) {
+            throw new Failure(ExitCode.OUTPUT_FAILED, output + ": cannot be written to; take another --output");
         }
     }
 
-    private void addScenes(RefinedScenes refined, PhotoReader reader) throws IOException {
+    /** Something that writes into the new folder. */
+    @FunctionalInterface
+    private interface Writing {
+        void write() throws IOException;
+    }
+
+    private void writing(Writing step) throws Failure {
+        try {
+            step.write();
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private Failure unwritable(IOException problem) {
+        return new Failure(
+                ExitCode.OUTPUT_FAILED,
+                "the scenes cannot be written to " + output + ": " + FailureHandler.lineOf(problem),
+                problem);
+    }
+
+    private RefinedScenes.Counts finished(RefinedScenes refined) throws Failure {
+        try {
+            return refined.finish();
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private void addScenes(RefinedScenes refined, PhotoReader reader) throws IOException, Failure {
         if (scenes == null) {
             return;
         }
@@ -134,7 +169,7 @@ final class AnnotateCommand implements Callable<Integer> {
         dataset.warnings().forEach(this::warn);
         dataset.broken().forEach(broken -> warn("left out " + broken));
         for (Split split : List.of(Split.TRAIN, Split.VALIDATION)) {
-            refined.addScenes(split, dataset.scenes(split), count);
+            writing(() -> refined.addScenes(split, dataset.scenes(split), count));
         }
         count.clear();
     }
@@ -159,7 +194,7 @@ final class AnnotateCommand implements Callable<Integer> {
                                     : " begins with " + String.join(" or ", only)));
         }
         boolean tellsIncorrect = folder.files().stream().anyMatch(file -> file.label() == MaskState.WORN_INCORRECTLY);
-        refined.addCloseUps(wanted, tellsIncorrect, count);
+        writing(() -> refined.addCloseUps(wanted, tellsIncorrect, count));
         count.clear();
     }
 

@@ -167,6 +167,19 @@ class TrainDetectorTest {
     }
 
     @Test
+    void annotatedScenesThatCannotBeWrittenAreAFailedOutput() throws IOException {
+        Path file = Files.writeString(folder.resolve("a-file"), "");
+        String model = SmallDetector.write(folder.resolve("small.onnx")).toString();
+        for (Path output : List.of(file, file.resolve("sub"))) {
+            Terminal annotated =
+                    Terminal.maskwatch("annotate", folder.toString(), "--model", model, "--output", output.toString());
+            assertThat(annotated.exitCode()).isEqualTo(ExitCode.OUTPUT_FAILED.number());
+            assertThat(annotated.err().lines()).hasSize(1);
+            assertThat(annotated.err()).contains(output.toString());
+        }
+    }
+
+    @Test
     void scenesWithoutAnnotationsAreOneClearLine() throws IOException {
         Path empty = Files.createDirectories(folder.resolve("empty"));
 
