@@ -7,6 +7,7 @@ import io.github.maskwatch.inference.DetectorAdapter;
 import io.github.maskwatch.mask.MaskDetector;
 import io.github.maskwatch.metrics.detection.JudgedScene;
 import io.github.maskwatch.photo.PhotoReader;
+import io.github.maskwatch.training.dataset.BrokenPhoto;
 import io.github.maskwatch.training.dataset.Split;
 import io.github.maskwatch.training.dataset.SplitManifest;
 import io.github.maskwatch.training.evaluation.scene.SceneJudge;
@@ -165,7 +166,7 @@ final class BenchmarkDetectCommand implements Callable<Integer> {
                 there.add(detector.id());
             }
         }
-        if (BundledDetector.NANO.isThere() && detectSize.side() == null) {
+        if (BundledDetector.SMALL.isThere() && detectSize.side() == null) {
             there.add(BundledModels.ACCURATE);
         }
         if (there.isEmpty() && rivals.isEmpty()) {
@@ -219,13 +220,23 @@ final class BenchmarkDetectCommand implements Callable<Integer> {
         for (Contestant contestant : contestants) {
             tell("Judging " + contestant.name() + " on " + some.size() + " scenes …");
             try (MaskDetector detector = contestant.opener().open(Detectors.FLOOR)) {
-                judged.add(new SceneJudge(reader)
-                        .judge(some, detector, (done, of) -> {}).scenes().stream()
-                                .map(SceneJudgement::judged)
-                                .toList());
+                SceneJudge.Judged said = new SceneJudge(reader).judge(some, detector, (done, of) -> {});
+                if (judged.isEmpty()) {
+                    tellBroken(said);
+                }
+                judged.add(said.scenes().stream().map(SceneJudgement::judged).toList());
             }
         }
         return judged;
+    }
+
+    /** The same for all detectors. */
+    private void tellBroken(SceneJudge.Judged said) throws IOException {
+        if (said.scenes().isEmpty()) {
+            throw new IOException(scenes + ": none of its photos can be read, such as "
+                    + said.broken().get(0));
+        }
+        BrokenPhoto.remarks(said.broken()).forEach(line -> tell("maskwatch: " + line));
     }
 
     private void tell(String line) {

@@ -3,6 +3,7 @@ package io.github.maskwatch.cli;
 import io.github.maskwatch.inference.onnx.DetectorDescription;
 import io.github.maskwatch.photo.PhotoReader;
 import io.github.maskwatch.training.calibration.DetectorCalibrator;
+import io.github.maskwatch.training.dataset.BrokenPhoto;
 import io.github.maskwatch.training.dataset.SplitManifest;
 import io.github.maskwatch.training.export.DetectorSettings;
 import io.github.maskwatch.training.file.AtomicFile;
@@ -90,8 +91,12 @@ final class CalibrateCommand implements Callable<Integer> {
                     count::done);
             count.clear();
             set.remarks().forEach(line -> commandLine.getErr().println("maskwatch: " + line));
-            return new DetectorCalibrator(reader, Detectors::offeringAll)
+            DetectorCalibrator.Calibrated calibrated = new DetectorCalibrator(reader, Detectors::offeringAll)
                     .run(source, model, settings(described), set.scenes(), count);
+            count.clear();
+            BrokenPhoto.remarks(calibrated.broken())
+                    .forEach(line -> commandLine.getErr().println("maskwatch: " + line));
+            return calibrated;
         } finally {
             count.clear();
         }

@@ -19,7 +19,7 @@ final class CalibrationText {
         return String.format(
                 Locale.ROOT,
                 "Chosen on the validation scenes: a face is as probable as its score says along a curve of slope %.3f and shift %.3f, and is shown from %.2f on. Of the %d found so: temperatures %.2f, %.2f, %.2f (calibration error %.3f before, %.3f after);"
-                        + " a state is called where face score times its probability is %.3f or more, which calls %.1f %% of them, and %.1f %% of these wrongly (%s).",
+                        + " %s.",
                 choice.scores().slope(),
                 choice.scores().shift(),
                 choice.faceThreshold(),
@@ -29,6 +29,16 @@ final class CalibrationText {
                 calibration.temperatures().wornIncorrectly(),
                 calibration.before().error(),
                 calibration.after().error(),
+                calls(calls));
+    }
+
+    private static String calls(CallThreshold calls) {
+        if (calls.called() == 0) {
+            return "no state is ever called, because even of the surest too many were wrong";
+        }
+        return String.format(
+                Locale.ROOT,
+                "a state is called where face score times its probability is %.3f or more, which calls %.1f %% of them, and %.1f %% of these wrongly (%s)",
                 calls.threshold(),
                 100 * calls.coverage().value(),
                 100 * calls.risk().value(),

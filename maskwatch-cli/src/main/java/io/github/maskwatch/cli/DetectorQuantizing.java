@@ -7,6 +7,7 @@ import io.github.maskwatch.inference.onnx.OnnxMaskDetector;
 import io.github.maskwatch.mask.MaskDetector;
 import io.github.maskwatch.photo.PhotoReader;
 import io.github.maskwatch.training.calibration.JudgedDetector;
+import io.github.maskwatch.training.dataset.BrokenPhoto;
 import io.github.maskwatch.training.dataset.Split;
 import io.github.maskwatch.training.dataset.SplitManifest;
 import io.github.maskwatch.training.quantization.DetectorQuantization;
@@ -56,6 +57,8 @@ final class DetectorQuantizing {
         } finally {
             count.clear();
         }
+        BrokenPhoto.remarks(quantized.leftOut())
+                .forEach(line -> commandLine.getErr().println("maskwatch: " + line));
         List<DetectorTiming> timings = command.rounds == 0 ? List.of() : timings(model, quantized, validation.scenes());
         QuantizationCard card = card(model, quantized, validation, timings);
         files.write(() -> card.write(command.output, quantized.file()));
@@ -115,6 +118,7 @@ final class DetectorQuantizing {
                 quantized.sourceHash(),
                 CommandText.of(command.spec.root()),
                 command.config(),
+                quantized.measuredOn(),
                 validation.description(),
                 CalibrationText.of(quantized.choice()),
                 column(quantized.before(), model.length, timings, 0),

@@ -26,12 +26,24 @@ record DetectorTiming(double cpuMillis, double wallMillis) {
     private static final int FRAME_WIDTH = 640;
     private static final int FRAME_HEIGHT = 480;
 
-    /** Frames of 640 x 480 px out of some of the scenes, evenly spread. */
+    /**
+     * Frames of 640 x 480 px out of some of the scenes, evenly spread; photos that cannot be read are passed over.
+     *
+     * @throws IOException one line, if none can be read
+     */
     static List<Image> frames(List<Scene> scenes, PhotoReader reader) throws IOException {
         List<Image> frames = new ArrayList<>();
         int step = Math.max(1, scenes.size() / FRAMES);
+        IOException unreadable = new IOException("no scenes to time on");
         for (int i = 0; i < scenes.size() && frames.size() < FRAMES; i += step) {
-            frames.add(frame(reader.read(scenes.get(i).photo())));
+            try {
+                frames.add(frame(reader.read(scenes.get(i).photo())));
+            } catch (IOException e) {
+                unreadable = e;
+            }
+        }
+        if (frames.isEmpty()) {
+            throw unreadable;
         }
         return frames;
     }

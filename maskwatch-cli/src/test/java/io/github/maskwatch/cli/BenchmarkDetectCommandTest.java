@@ -7,6 +7,7 @@ import io.github.maskwatch.monitor.overlay.Pictures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,28 @@ class BenchmarkDetectCommandTest {
                         .out())
                 .contains("CPU ms")
                 .doesNotContain("mAP50");
+    }
+
+    @Test
+    void photosThatCannotBeReadAreSaidAndLeftOut() throws IOException {
+        cutOff("a.png");
+        Terminal one = benchmark("--model", detector, "--rounds", "1");
+        assertThat(one.exitCode()).as(one.err()).isZero();
+        assertThat(one.err()).contains("left out ", "a.png");
+        assertThat(one.out()).contains("CPU ms", "mAP50");
+        cutOff("b.png");
+        for (String rounds : new String[] {"0", "1"}) {
+            Terminal none = benchmark("--model", detector, "--rounds", rounds);
+            assertThat(none.exitCode()).isEqualTo(ExitCode.BAD_INPUT.number());
+            assertThat(none.out()).isEmpty();
+        }
+    }
+
+    /** The header is whole, the pixels are not. */
+    private void cutOff(String name) throws IOException {
+        Path photo = folder.resolve("scenes/images").resolve(name);
+        byte[] whole = Files.readAllBytes(photo);
+        Files.write(photo, Arrays.copyOf(whole, whole.length / 2));
     }
 
     @Test

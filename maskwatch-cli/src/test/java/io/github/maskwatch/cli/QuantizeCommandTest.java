@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -212,6 +213,26 @@ class QuantizeCommandTest {
                 new ArrayList<>(List.of("calibrate", model, photos.toString(), "--output", output.toString()));
         args.addAll(List.of(more));
         return Terminal.maskwatch(args.toArray(String[]::new));
+    }
+
+    @Test
+    void aPhotoThatCannotBeReadIsSaidAndLeftOut() throws IOException {
+        Path some = folder.resolve("some");
+        write(some.resolve("train"), frames.subList(0, 2));
+        write(some.resolve("val"), frames.subList(0, 6));
+        for (String broken : List.of("train/images/0.png", "val/images/5.png")) {
+            byte[] whole = Files.readAllBytes(some.resolve(broken));
+            Files.write(some.resolve(broken), Arrays.copyOf(whole, whole.length / 2));
+        }
+        Path output = folder.resolve("some.onnx");
+        Terminal calibrated = calibrate("nano", some, output);
+        assertThat(calibrated.exitCode()).as(calibrated.err()).isZero();
+        assertThat(calibrated.err()).contains("left out ", "5.png");
+        Terminal quantized = quantize(output.toString(), some, folder.resolve("some-int8.onnx"), "--rounds", "1");
+        assertThat(quantized.err()).contains("left out ", "0.png");
+        if (quantized.exitCode() == 0) {
+            assertThat(folder.resolve("some-int8.md")).content().contains("measured on 1 training scenes");
+        }
     }
 
     /** Of the same network, told anew on which size it works and how sure it may sound. */

@@ -5,6 +5,7 @@ import io.github.maskwatch.metrics.detection.DetectorCalibration;
 import io.github.maskwatch.metrics.detection.DetectorChoice;
 import io.github.maskwatch.metrics.detection.JudgedScene;
 import io.github.maskwatch.photo.PhotoReader;
+import io.github.maskwatch.training.dataset.BrokenPhoto;
 import io.github.maskwatch.training.evaluation.Progress;
 import io.github.maskwatch.training.evaluation.scene.SceneJudge;
 import io.github.maskwatch.training.evaluation.scene.SceneJudgement;
@@ -40,8 +41,14 @@ public final class DetectorCalibrator {
      * @param choice made on the scenes
      * @param settings for its file, of which the choice is a part
      * @param judged with it, on the same scenes
+     * @param broken scenes whose photo could not be read, and which were left out
      */
-    public record Calibrated(DetectorChoice choice, DetectorSettings settings, JudgedDetector judged) {
+    public record Calibrated(
+            DetectorChoice choice, DetectorSettings settings, JudgedDetector judged, List<BrokenPhoto> broken) {
+        public Calibrated {
+            broken = List.copyOf(broken);
+        }
+
         /**
          * The model with it.
          *
@@ -64,14 +71,18 @@ public final class DetectorCalibrator {
      */
     public Calibrated run(byte[] model, String name, DetectorSettings open, List<Scene> scenes, Progress progress)
             throws IOException {
-        List<JudgedScene> judged;
+        SceneJudge.Judged said;
         try (MaskDetector detector = opener.open(ModelEntries.with(model, name, open.metadata()))) {
-            judged = judged(new SceneJudge(reader).judge(scenes, detector, progress));
+            said = new SceneJudge(reader).judge(scenes, detector, progress);
         }
+        List<JudgedScene> judged = judged(said);
         DetectorChoice choice = DetectorChoice.of(judged);
         requireFound(choice.calibration());
         return new Calibrated(
-                choice, open.chosen(choice), JudgedDetector.of(choice.asShown(judged), choice.faceThreshold()));
+                choice,
+                open.chosen(choice),
+                JudgedDetector.of(choice.asShown(judged), choice.faceThreshold()),
+                said.broken());
     }
 
     private static List<JudgedScene> judged(SceneJudge.Judged said) throws IOException {

@@ -3,6 +3,7 @@ package io.github.maskwatch.training.quantization;
 import io.github.maskwatch.image.Image;
 import io.github.maskwatch.photo.PhotoReader;
 import io.github.maskwatch.training.calibration.DetectorCalibrator;
+import io.github.maskwatch.training.dataset.BrokenPhoto;
 import io.github.maskwatch.training.dataset.DataHash;
 import io.github.maskwatch.training.evaluation.Progress;
 import io.github.maskwatch.training.export.DetectorSettings;
@@ -41,37 +42,56 @@ public final class DetectorQuantization {
      * @param progress told of the photos of one pass after the other
      * @throws QuantizationRefusedException one line, if this is no detector in float32, or if a mean average precision would fall by more than the
      *     configuration allows
-     * @throws IOException one line, if a photo to measure on cannot be read, or a file not be opened
+     * @throws IOException one line, if none of the photos to measure on can be read, or a file not be opened
      */
     public QuantizedDetector run(
             byte[] model, String name, List<Scene> training, List<Scene> validation, Progress progress)
             throws IOException {
         FloatDetector source = FloatDetector.parse(model, name);
-        Measured measured = measure(source, drawn(training), progress);
+        List<BrokenPhoto> leftOut = new ArrayList<>();
+        List<Scene> drawn = drawn(training, leftOut);
+        Measured measured = measure(source, drawn, progress);
         Map<String, String> origin = Map.of(
                 "maskwatch.source_hash",
                 DataHash.of(model),
                 "maskwatch.quantization",
-                "ranges " + config.ranges().id() + ", " + Math.min(config.scenes(), training.size()) + " scenes, seed "
-                        + config.seed());
+                "ranges " + config.ranges().id() + ", " + drawn.size() + " scenes, seed " + config.seed());
         DetectorSettings open = source.uncalibrated();
         DetectorCalibrator calibrator = new DetectorCalibrator(reader, detectors);
         byte[] raw = measured.quantize(open, origin);
         DetectorCalibrator.Calibrated after = calibrator.run(raw, name, open, validation, progress);
+        leftOut.addAll(after.broken());
         QuantizedDetector quantized = new QuantizedDetector(
                 after.file(raw, name),
                 DataHash.of(model),
                 after.choice(),
                 calibrator.run(model, name, open, validation, progress).judged(),
-                after.judged());
+                after.judged(),
+                drawn.size(),
+                leftOut);
         quantized.requireAccuracy(config.mostLost());
         return quantized;
     }
 
-    private List<Scene> drawn(List<Scene> scenes) {
-        List<Scene> drawn = new ArrayList<>(scenes);
-        Collections.shuffle(drawn, new Random(config.seed()));
-        return drawn.subList(0, Math.min(config.scenes(), drawn.size()));
+    /** As many as are wanted of those whose photo can be read. */
+    private List<Scene> drawn(List<Scene> scenes, List<BrokenPhoto> leftOut) throws IOException {
+        List<Scene> shuffled = new ArrayList<>(scenes);
+        Collections.shuffle(shuffled, new Random(config.seed()));
+        List<Scene> drawn = new ArrayList<>();
+        for (int i = 0; i < shuffled.size() && drawn.size() < config.scenes(); i++) {
+            Scene scene = shuffled.get(i);
+            try {
+                reader.read(scene.photo());
+                drawn.add(scene);
+            } catch (IOException e) {
+                leftOut.add(BrokenPhoto.of(scene.photo(), e));
+            }
+        }
+        if (drawn.isEmpty()) {
+            throw new IOException(
+                    "nothing to measure on: none of the photos to train on can be read, such as " + leftOut.get(0));
+        }
+        return drawn;
     }
 
     /** All that a file is written from. */

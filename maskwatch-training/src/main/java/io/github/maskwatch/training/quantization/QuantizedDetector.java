@@ -2,6 +2,8 @@ package io.github.maskwatch.training.quantization;
 
 import io.github.maskwatch.metrics.detection.DetectorChoice;
 import io.github.maskwatch.training.calibration.JudgedDetector;
+import io.github.maskwatch.training.dataset.BrokenPhoto;
+import java.util.List;
 import java.util.Locale;
 
 /** A detector in eight bits beside the one in float32 that it was made from. Not to be changed. */
@@ -11,14 +13,24 @@ public final class QuantizedDetector {
     private final DetectorChoice choice;
     private final JudgedDetector before;
     private final JudgedDetector after;
+    private final int measuredOn;
+    private final List<BrokenPhoto> leftOut;
 
     QuantizedDetector(
-            byte[] file, String sourceHash, DetectorChoice choice, JudgedDetector before, JudgedDetector after) {
+            byte[] file,
+            String sourceHash,
+            DetectorChoice choice,
+            JudgedDetector before,
+            JudgedDetector after,
+            int measuredOn,
+            List<BrokenPhoto> leftOut) {
         this.file = file;
         this.sourceHash = sourceHash;
         this.choice = choice;
         this.before = before;
         this.after = after;
+        this.measuredOn = measuredOn;
+        this.leftOut = List.copyOf(leftOut);
     }
 
     void requireAccuracy(double mostLost) throws QuantizationRefusedException {
@@ -59,6 +71,16 @@ public final class QuantizedDetector {
     /** In float32, on the validation scenes. */
     public JudgedDetector before() {
         return before;
+    }
+
+    /** Training scenes that the ranges were measured on. */
+    public int measuredOn() {
+        return measuredOn;
+    }
+
+    /** Photos that could not be read. */
+    public List<BrokenPhoto> leftOut() {
+        return leftOut;
     }
 
     /** In eight bits, on the validation scenes. */

@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
  * @param source what the model in float32 is called
  * @param sourceHash SHA-256 of that file, hexadecimal
  * @param command that made it
- * @param config the ranges' rule and the scenes that they were measured on
+ * @param config the ranges' rule and the seed that drew the scenes that they were measured on
+ * @param measuredOn how many of these there were
  * @param scenes what both were judged on, for people
  * @param calibration how sure it may sound and when it calls a state, in a sentence
  * @param before the model in float32
@@ -35,6 +36,7 @@ public record QuantizationCard(
         String sourceHash,
         String command,
         QuantizationConfig config,
+        int measuredOn,
         String scenes,
         String calibration,
         Column before,
@@ -86,7 +88,7 @@ public record QuantizationCard(
                 ("The picture, the weights and the maps between convolutions have eight bits; the last convolution of each branch is left"
                                 + " in float32. Ranges (%s) were measured on %d training scenes, seed %d. Thresholds and temperatures"
                                 + " were chosen, and both models judged, on %s.")
-                        .formatted(config.ranges().id(), config.scenes(), config.seed(), scenes),
+                        .formatted(config.ranges().id(), measuredOn, config.seed(), scenes),
                 "");
         List<Row> rows = rows();
         row(text, rows.get(0));

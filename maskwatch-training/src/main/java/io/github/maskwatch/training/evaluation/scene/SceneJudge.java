@@ -17,11 +17,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows scenes to a detector. Photos are decoded on all cores, a few at a time, so that any number of them fits the memory; the detector
+ * Shows scenes to a detector. Photos are decoded on all cores, as many at a time as fit an eighth of the memory, and at least one; the detector
  * is asked from the calling thread alone.
  */
 public final class SceneJudge {
     private static final int BATCH = 16;
+    /** Of a photo while it is decoded: as the decoder holds it, and as a picture. */
+    private static final int BYTES_PER_PIXEL = 12;
 
     private final PhotoReader reader;
 
@@ -46,8 +48,8 @@ public final class SceneJudge {
     public Judged judge(List<Scene> scenes, MaskDetector detector, Progress progress) {
         List<SceneJudgement> judged = new ArrayList<>();
         List<BrokenPhoto> broken = new ArrayList<>();
-        for (int from = 0; from < scenes.size(); from += BATCH) {
-            List<Scene> batch = scenes.subList(from, Math.min(scenes.size(), from + BATCH));
+        for (int from = 0; from < scenes.size(); ) {
+            List<Scene> batch = scenes.subList(from, end(scenes, from));
             for (Open open : batch.parallelStream().map(this::open).toList()) {
                 if (open.broken == null) {
                     judged.add(judge(open, detector));
@@ -55,9 +57,25 @@ public final class SceneJudge {
                     broken.add(open.broken);
                 }
             }
-            progress.done(from + batch.size(), scenes.size());
+            from += batch.size();
+            progress.done(from, scenes.size());
         }
         return new Judged(judged, broken);
+    }
+
+    /** How far the scenes go that are decoded together. */
+    private static int end(List<Scene> scenes, int from) {
+        long left = Runtime.getRuntime().maxMemory() / 8;
+        int end = from;
+        while (end < scenes.size() && end - from < BATCH) {
+            Scene scene = scenes.get(end);
+            left -= (long) BYTES_PER_PIXEL * scene.width() * scene.height();
+            if (left < 0) {
+                break;
+            }
+            end++;
+        }
+        return Math.max(end, from + 1);
     }
 
     /**
