@@ -303,6 +303,22 @@ class CocoScenesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"[1e308, 1, 5, 5]", "[-1e308, 1, 1.7e308, 5]", "[5, 5, 1e9, 5]", "[5, -2e7, 5, 5]"})
+    void boxesBeyondAllPhotosMakeAPhotoBroken(String bbox) throws IOException {
+        folder.photo("good.png");
+        folder.photo("bad.png");
+        folder.coco("a.json", NAMES, image(1, "good.png"), image(2, "bad.png"), annotation(2, 1, bbox));
+
+        SceneSet set = folder.read();
+
+        assertThat(set.scenes()).hasSize(1);
+        assertThat(set.broken())
+                .singleElement()
+                .asString()
+                .contains("bad.png: has a box of x ", "; wanted: numbers of at most 10,000,000 px");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "{\"images\": [{\"id\": 1}], \"annotations\": [",

@@ -77,13 +77,13 @@ record YoloLabels(List<LabelledFace> faces) {
         return names.get((int) number);
     }
 
-    private static Box box(double[] numbers) {
+    private static Box box(double[] numbers) throws BadAnnotation {
         double width = numbers[3];
         double height = numbers[4];
         return Boxes.of(numbers[1] - width / 2, numbers[2] - height / 2, width, height);
     }
 
-    private static Box around(double[] outline) {
+    private static Box around(double[] outline) throws BadAnnotation {
         double left = Double.POSITIVE_INFINITY;
         double top = Double.POSITIVE_INFINITY;
         double right = Double.NEGATIVE_INFINITY;
