@@ -136,6 +136,24 @@ class YoloScenesTest {
         }
     }
 
+    @Test
+    void saysWhichPlaceNamesNothingAndWhichScenesAreInNoSplit() throws IOException {
+        folder.yoloScene("images/train/a.png", "labels/train/a.txt");
+        folder.yoloScene("images/val/b.png", "labels/val/b.txt");
+        folder.yoloScene("images/val/c.png", "labels/val/c.txt");
+        folder.text("data.yaml", "train: images/train\nval: images/vall\nnames: [with_mask, without_mask]\n");
+        String place = "data.yaml names \"images/vall\" for val, but there is no photo";
+        String strays = "left out 2 scenes that are neither in train, val nor test, such as images/val/b.png";
+
+        SceneSet set = folder.read();
+
+        assertThat(set.scenes()).hasSize(1);
+        assertThat(set.warnings()).containsExactly(place, strays);
+        assertThatThrownBy(() -> SceneSet.openForChoosing(
+                        root, null, SceneDatasetConfig.defaults(), new PhotoReader(), Dataset.Progress.none()))
+                .hasMessage(root + ": no scenes for val, only for train; " + place + "; " + strays);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "%s/images/a.png, %s/labels/a.txt, train, valid",

@@ -48,6 +48,7 @@ final class YoloSet {
         names.forEach(findings.classes()::declare);
         YoloSplits splits = YoloSplits.of(config, files);
         splits.missing().forEach((list, reason) -> findings.broken(list, reason));
+        splits.warnings().forEach(findings::warn);
         Set<Path> labelledFolders = new HashSet<>();
         labels.keySet().forEach(photo -> labelledFolders.add(files.folderOf(photo)));
         List<Path> bare = new ArrayList<>();
