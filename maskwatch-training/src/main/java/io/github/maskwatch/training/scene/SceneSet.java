@@ -122,9 +122,7 @@ public record SceneSet(String description, List<Scene> scenes, List<BrokenPhoto>
                             .filter(other -> !scenes(check, other).isEmpty())
                             .map(Split::id)
                             .collect(Collectors.joining(", "))
-                    + check.warnings().stream()
-                            .map(warning -> "; " + warning)
-                            .collect(Collectors.joining()));
+                    + check.warnings().stream().map(warning -> "; " + warning).collect(Collectors.joining()));
         }
         String description = folder + (wanted == null ? "" : ", " + wanted.id() + " split") + ", " + check.kind();
         return new SceneSet(description, scenes, check.broken(), check.warnings());

@@ -399,7 +399,9 @@ class CocoScenesTest {
         assertThat(ids.photos())
                 .containsOnly(
                         entry(path("a.png"), new CocoIds.Photo("1", new PhotoSize(60, 40), categories("2", "1", "3"))),
-                        entry(path("b.png"), new CocoIds.Photo("\"b \\\"1\\\"\"", null, categories("3", "\"bare\"", "1"))));
+                        entry(
+                                path("b.png"),
+                                new CocoIds.Photo("\"b \\\"1\\\"\"", null, categories("3", "\"bare\"", "1"))));
     }
 
     private Path path(String name) {
@@ -407,8 +409,7 @@ class CocoScenesTest {
     }
 
     private static Map<MaskState, String> categories(String mask, String bare, String incorrect) {
-        return Map.of(
-                MaskState.WITH_MASK, mask, MaskState.WITHOUT_MASK, bare, MaskState.WORN_INCORRECTLY, incorrect);
+        return Map.of(MaskState.WITH_MASK, mask, MaskState.WITHOUT_MASK, bare, MaskState.WORN_INCORRECTLY, incorrect);
     }
 
     @Test

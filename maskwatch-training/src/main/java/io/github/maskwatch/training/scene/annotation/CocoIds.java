@@ -57,8 +57,10 @@ public record CocoIds(Map<Path, Photo> photos) {
 
     private static Map<MaskState, String> categories(CocoFile coco) {
         Map<MaskState, String> categories = new EnumMap<>(MaskState.class);
-        coco.categories().values().forEach(category -> ClassNames.box(category.name())
-                .ifPresent(state -> categories.putIfAbsent(state, category.id())));
+        coco.categories()
+                .values()
+                .forEach(category -> ClassNames.box(category.name())
+                        .ifPresent(state -> categories.putIfAbsent(state, category.id())));
         int free = 1;
         for (MaskState state : MaskState.values()) {
             while (!categories.containsKey(state) && coco.categories().containsKey(Integer.toString(free))) {

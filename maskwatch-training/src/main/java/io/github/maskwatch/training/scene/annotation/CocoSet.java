@@ -99,8 +99,7 @@ final class CocoSet {
         }
     }
 
-    private void requireOwnId(CocoFile coco, JsonNode image, Map<String, Set<String>> namesById)
-            throws BadAnnotation {
+    private void requireOwnId(CocoFile coco, JsonNode image, Map<String, Set<String>> namesById) throws BadAnnotation {
         JsonNode id = image.path("id");
         if (!CocoFile.isId(id)) {
             throw new BadAnnotation("has " + (id.isMissingNode() ? "no id" : "the id " + id) + " in "
