@@ -15,6 +15,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a detector said in the results form of COCO, one entry per face: {@code image_id}, {@code category_id}, {@code bbox} (x, y, width
@@ -28,7 +29,7 @@ public final class CocoResults {
     private final boolean threeClasses;
 
     /**
-     * @param ids of the annotations; photos that are not among them are numbered from 1 on in their order, and classes are 1, 2, 3
+     * @param ids of the annotations; photos that are not among them are numbered from 1 on in their order, and their classes are 1, 2, 3
      * @param threeClasses whether masks worn incorrectly are a class of their own rather than without mask
      */
     public CocoResults(CocoIds ids, boolean threeClasses) {
@@ -58,25 +59,29 @@ public final class CocoResults {
         double x = size == null ? 1 : (double) size.width() / scene.scene().width();
         double y = size == null ? 1 : (double) size.height() / scene.scene().height();
         for (MaskedFace answer : scene.judged().answers()) {
+            MaskState state = said(answer.prediction());
             json.writeRaw('\n');
-            entry(json, id, answer, answer.face().box().scale(x, y));
+            json.writeStartObject();
+            id(json, "image_id", id);
+            id(json, "category_id", category(photo, state));
+            boxAndScore(json, answer, state, answer.face().box().scale(x, y));
+            json.writeEndObject();
         }
     }
 
-    private void entry(JsonGenerator json, String image, MaskedFace answer, Box box) throws IOException {
-        MaskState state = said(answer.prediction());
-        json.writeStartObject();
-        json.writeFieldName("image_id");
-        json.writeRawValue(image);
-        json.writeFieldName("category_id");
-        json.writeRawValue(category(state));
+    /** @param id as JSON */
+    private static void id(JsonGenerator json, String name, String id) throws IOException {
+        json.writeFieldName(name);
+        json.writeRawValue(id);
+    }
+
+    private void boxAndScore(JsonGenerator json, MaskedFace answer, MaskState state, Box box) throws IOException {
         json.writeArrayFieldStart("bbox");
         for (double number : new double[] {box.x(), box.y(), box.width(), box.height()}) {
             json.writeNumber(number);
         }
         json.writeEndArray();
         json.writeNumberField("score", answer.face().score() * probability(answer.prediction(), state));
-        json.writeEndObject();
     }
 
     private MaskState said(MaskPrediction said) {
@@ -94,12 +99,12 @@ public final class CocoResults {
                 : said.probability(state);
     }
 
-    private String category(MaskState state) {
+    private static String category(CocoIds.@Nullable Photo photo, MaskState state) {
         String standard = switch (state) {
             case WITH_MASK -> "1";
             case WITHOUT_MASK -> "2";
             case WORN_INCORRECTLY -> "3";
         };
-        return ids.categories().getOrDefault(state, standard);
+        return photo == null ? standard : photo.categories().getOrDefault(state, standard);
     }
 }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,25 @@ record SceneCheck(List<CheckedScene> scenes, String kind, List<BrokenPhoto> brok
                     + scaled.get(0).name());
         }
         return warnings;
+    }
+
+    /** Where some scenes lie in train, val or test, others are nobody's. */
+    SceneCheck withoutStrays() {
+        List<CheckedScene> strays =
+                scenes.stream().filter(scene -> scene.given() == null).toList();
+        if (strays.isEmpty() || !hasSplit()) {
+            return this;
+        }
+        String warning = String.format(
+                Locale.ROOT,
+                "left out %,d scenes that are neither in train, val nor test, such as %s",
+                strays.size(),
+                strays.get(0).name());
+        return new SceneCheck(
+                scenes.stream().filter(scene -> scene.given() != null).toList(),
+                kind,
+                broken,
+                Stream.concat(warnings.stream(), Stream.of(warning)).toList());
     }
 
     /**

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -49,9 +48,10 @@ public final class SceneDataset {
      */
     public static SceneDataset open(
             Path folder, SceneDatasetConfig config, PhotoReader reader, Dataset.Progress progress) throws IOException {
-        SceneCheck check = SceneCheck.of(folder, config, SceneCheck.Depth.LOOK, reader, progress);
+        SceneCheck check = SceneCheck.of(folder, config, SceneCheck.Depth.LOOK, reader, progress)
+                .withoutStrays();
         List<String> warnings = new ArrayList<>(check.warnings());
-        List<CheckedScene> used = withSplitIfAny(check.scenes(), warnings);
+        List<CheckedScene> used = check.scenes();
         PhotoSplit split =
                 PhotoSplit.of(folder, used.stream().map(CheckedScene::toSplit).toList(), config.shares());
         warnings.addAll(split.warnings());
@@ -64,23 +64,6 @@ public final class SceneDataset {
         SceneDataset dataset = new SceneDataset(folder, bySplit(used, manifest), manifest, warnings, check.broken());
         dataset.requireFaces(check.broken());
         return dataset.withWarningsOfMissingClasses();
-    }
-
-    /** Where some scenes lie in train, val or test, others are nobody's. */
-    private static List<CheckedScene> withSplitIfAny(List<CheckedScene> scenes, List<String> warnings) {
-        List<CheckedScene> given =
-                scenes.stream().filter(scene -> scene.given() != null).toList();
-        if (given.isEmpty() || given.size() == scenes.size()) {
-            return scenes;
-        }
-        String first = scenes.stream()
-                .filter(scene -> scene.given() == null)
-                .findFirst()
-                .map(CheckedScene::name)
-                .orElseThrow();
-        warnings.add("left out " + number(scenes.size() - given.size()) + " scenes that are neither in train, val nor"
-                + " test, such as " + first);
-        return given;
     }
 
     private static Map<Split, List<Scene>> bySplit(List<CheckedScene> scenes, SplitManifest manifest) {
@@ -194,9 +177,5 @@ public final class SceneDataset {
     /** Photos and annotations that could not be used, sorted by path. */
     public List<BrokenPhoto> broken() {
         return broken;
-    }
-
-    private static String number(int n) {
-        return String.format(Locale.ROOT, "%,d", n);
     }
 }

@@ -101,6 +101,7 @@ public record SceneSet(String description, List<Scene> scenes, List<BrokenPhoto>
             Dataset.Progress progress)
             throws IOException {
         return SceneCheck.of(folder, config, SceneCheck.Depth.HEADER, reader, progress)
+                .withoutStrays()
                 .splitAs(run);
     }
 
@@ -120,7 +121,8 @@ public record SceneSet(String description, List<Scene> scenes, List<BrokenPhoto>
                     + Stream.of(Split.values())
                             .filter(other -> !scenes(check, other).isEmpty())
                             .map(Split::id)
-                            .collect(Collectors.joining(", ")));
+                            .collect(Collectors.joining(", "))
+                    + check.warnings().stream().map(warning -> "; " + warning).collect(Collectors.joining()));
         }
         String description = folder + (wanted == null ? "" : ", " + wanted.id() + " split") + ", " + check.kind();
         return new SceneSet(description, scenes, check.broken(), check.warnings());

@@ -92,8 +92,25 @@ class DetectionFolderTest {
         JsonNode two = JSON.readTree(file.toFile());
         assertThat(two.findValuesAsText("category_id")).contains("7", "8").doesNotContain("9");
 
-        new CocoResults(new CocoIds(Map.of(), Map.of()), true).write(file, evaluation.scenes());
+        new CocoResults(new CocoIds(Map.of()), true).write(file, evaluation.scenes());
         assertThat(JSON.readTree(file.toFile()).get(0).get("image_id").intValue())
                 .isOne();
+    }
+
+    @Test
+    void idsThatAreTextStayInTheirQuotes() throws IOException {
+        Path annotations = folder.resolve("annotations.json");
+        Files.writeString(
+                annotations,
+                Files.readString(annotations)
+                        .replace("\"id\":100,", "\"id\":\"first\",")
+                        .replace("\"id\":7,", "\"id\":\"masked\","));
+        Path file = folder.resolve("detections.json");
+
+        new CocoResults(CocoIds.of(folder), true).write(file, evaluation.scenes());
+
+        JsonNode first = JSON.readTree(file.toFile()).get(0);
+        assertThat(first.get("image_id").textValue()).isEqualTo("first");
+        assertThat(first.get("category_id").textValue()).isEqualTo("masked");
     }
 }

@@ -4,17 +4,21 @@ import static io.github.maskwatch.training.scene.SceneFolder.annotation;
 import static io.github.maskwatch.training.scene.SceneFolder.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.github.maskwatch.geometry.Box;
 import io.github.maskwatch.mask.LabelledFace;
 import io.github.maskwatch.mask.MaskState;
+import io.github.maskwatch.photo.PhotoSize;
 import io.github.maskwatch.training.dataset.BrokenPhoto;
 import io.github.maskwatch.training.dataset.Photos;
 import io.github.maskwatch.training.dataset.Split;
+import io.github.maskwatch.training.scene.annotation.CocoIds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -303,6 +307,22 @@ class CocoScenesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"[1e308, 1, 5, 5]", "[-1e308, 1, 1.7e308, 5]", "[5, 5, 1e9, 5]", "[5, -2e7, 5, 5]"})
+    void boxesBeyondAllPhotosMakeAPhotoBroken(String bbox) throws IOException {
+        folder.photo("good.png");
+        folder.photo("bad.png");
+        folder.coco("a.json", NAMES, image(1, "good.png"), image(2, "bad.png"), annotation(2, 1, bbox));
+
+        SceneSet set = folder.read();
+
+        assertThat(set.scenes()).hasSize(1);
+        assertThat(set.broken())
+                .singleElement()
+                .asString()
+                .contains("bad.png: has a box of x ", "; wanted: numbers of at most 10,000,000 px");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "{\"images\": [{\"id\": 1}], \"annotations\": [",
@@ -319,6 +339,77 @@ class CocoScenesTest {
         } else {
             assertRefused("annotations.json: is cut off or no JSON");
         }
+    }
+
+    @Test
+    void imagesThatShareAnIdOrHaveNoneAreBroken() throws IOException {
+        for (String name : List.of("a.png", "b.png", "c.png", "d.png", "good.png")) {
+            folder.photo(name);
+        }
+        folder.coco(
+                "a.json",
+                NAMES,
+                image(1, "a.png"),
+                image(1, "b.png"),
+                "{\"file_name\": \"c.png\"}",
+                "{\"id\": null, \"file_name\": \"d.png\"}",
+                image(2, "good.png"),
+                annotation(1, 1, "[5, 5, 10, 12]"));
+
+        SceneSet set = folder.read();
+
+        assertThat(set.scenes()).hasSize(1);
+        assertThat(set.broken())
+                .extracting(problem -> problem.photo().getFileName() + " " + problem.reason())
+                .containsExactly(
+                        "a.png has the id 1 in a.json, which b.png has there too, so that nobody knows whose boxes are"
+                                + " whose",
+                        "b.png has the id 1 in a.json, which a.png has there too, so that nobody knows whose boxes are"
+                                + " whose",
+                        "c.png has no id in a.json, wanted: a number or a text",
+                        "d.png has the id null in a.json, wanted: a number or a text");
+        assertThat(set.warnings()).isEmpty();
+    }
+
+    @Test
+    void refusesACategoryOfTwoNames() {
+        folder.photo("a.png");
+        String json = """
+                {"images": [%s], "annotations": [],
+                 "categories": [{"id": 1, "name": "mask"}, {"id": 1, "name": "mask"}, {"id": 1, "name": "no_mask"}]}
+                """.formatted(image(1, "a.png"));
+        folder.text("a.json", json);
+
+        assertRefused("a.json: has the category id 1 twice, for \"mask\" and for \"no_mask\"");
+    }
+
+    @Test
+    void idsAreThoseOfThePhotosOwnFile() throws IOException {
+        for (String name : List.of("a.png", "b.png", "c.png")) {
+            folder.photo(name);
+        }
+        folder.coco("train.json", List.of("no_mask", "mask"), image(1, "a.png"));
+        folder.text("val.json", """
+                {"images": [{"id": "b \\"1\\"", "file_name": "b.png"}, {"file_name": "c.png"}], "annotations": [],
+                 "categories": [{"id": "bare", "name": "no_mask"}, {"id": 3, "name": "mask"}, {"name": "face"}]}
+                """);
+
+        CocoIds ids = CocoIds.of(root);
+
+        assertThat(ids.photos())
+                .containsOnly(
+                        entry(path("a.png"), new CocoIds.Photo("1", new PhotoSize(60, 40), categories("2", "1", "3"))),
+                        entry(
+                                path("b.png"),
+                                new CocoIds.Photo("\"b \\\"1\\\"\"", null, categories("3", "\"bare\"", "1"))));
+    }
+
+    private Path path(String name) {
+        return root.toAbsolutePath().resolve(name);
+    }
+
+    private static Map<MaskState, String> categories(String mask, String bare, String incorrect) {
+        return Map.of(MaskState.WITH_MASK, mask, MaskState.WITHOUT_MASK, bare, MaskState.WORN_INCORRECTLY, incorrect);
     }
 
     @Test

@@ -163,10 +163,14 @@ class VocScenesTest {
     @Test
     void brokenAnnotationsAreNamedWithTheirPhotos() throws IOException {
         folder.vocScene("good.png", "good.xml");
-        for (String name : List.of("cut", "noname", "nobox", "notanumber")) {
+        for (String name : List.of("cut", "huge", "noname", "nobox", "notanumber")) {
             folder.photo(name + ".png");
         }
         folder.text("cut.xml", "<annotation><object>");
+        folder.text("huge.xml", """
+                <annotation><object><name>mask</name><bndbox><xmin>-1.7e308</xmin><ymin>1</ymin><xmax>1.7e308</xmax>
+                <ymax>9</ymax></bndbox></object></annotation>
+                """);
         folder.text("noname.xml", "<annotation><object><bndbox/></object></annotation>");
         folder.text("nobox.xml", "<annotation><object><name>mask</name></object></annotation>");
         folder.text(
@@ -183,6 +187,8 @@ class VocScenesTest {
                 .extracting(problem -> problem.photo().getFileName() + " " + problem.reason())
                 .containsExactly(
                         "cut.png its annotation cut.xml is cut off or no XML (line 1)",
+                        "huge.png its annotation huge.xml has a box of x -1.7E308, y 1.0, width Infinity, height 8.0;"
+                                + " wanted: numbers of at most 10,000,000 px",
                         "lost.xml is an annotation, but there is no such photo",
                         "nobox.png its annotation nobox.xml has an object whose xmin is missing",
                         "noname.png its annotation noname.xml has an object without a name",

@@ -136,6 +136,24 @@ class YoloScenesTest {
         }
     }
 
+    @Test
+    void saysWhichPlaceNamesNothingAndWhichScenesAreInNoSplit() throws IOException {
+        folder.yoloScene("images/train/a.png", "labels/train/a.txt");
+        folder.yoloScene("images/val/b.png", "labels/val/b.txt");
+        folder.yoloScene("images/val/c.png", "labels/val/c.txt");
+        folder.text("data.yaml", "train: images/train\nval: images/vall\nnames: [with_mask, without_mask]\n");
+        String place = "data.yaml names \"images/vall\" for val, but there is no photo";
+        String strays = "left out 2 scenes that are neither in train, val nor test, such as images/val/b.png";
+
+        SceneSet set = folder.read();
+
+        assertThat(set.scenes()).hasSize(1);
+        assertThat(set.warnings()).containsExactly(place, strays);
+        assertThatThrownBy(() -> SceneSet.openForChoosing(
+                        root, null, SceneDatasetConfig.defaults(), new PhotoReader(), Dataset.Progress.none()))
+                .hasMessage(root + ": no scenes for val, only for train; " + place + "; " + strays);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "%s/images/a.png, %s/labels/a.txt, train, valid",
@@ -198,6 +216,80 @@ class YoloScenesTest {
                 .containsExactly(
                         "took 1 photo without a label file for photos without a face, such as bare.png",
                         "left out 1 photo without annotations, such as elsewhere/preview.png");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // yolov5-face
+                "0.45 0.4 0.55 0.4 0.5 0.5 0.46 0.6 0.54 0.6 | 0.65 0.2 0.75 0.2 -1 -1 0.66 0.3 0.74 0.3",
+                // with how visible each is
+                "0.45 0.4 2 0.55 0.4 1 0.5 0.5 2 0.46 0.6 2 0.54 0.6 2 | 0.65 0.2 2 0.75 0.2 2 0 0 0 0 0 0 0 0 0",
+                // that the box does not hold, though most are in theirs
+                "0.45 0.4 0.55 0.4 0.5 0.5 0.46 0.6 0.99 0.99 |"
+                        + " 0.65 0.2 0.75 0.2 0.7 0.25 0.66 0.3 0.74 0.3; 0 0.2 0.2 0.1 0.1 0.2 0.2 0.2 0.2 0.2 0.2 0.2"
+                        + " 0.2 0.2 0.2"
+            })
+    void readsTheBoxesInFrontOfLandmarks(String ofMasked, String ofBare) throws IOException {
+        folder.text("classes.txt", CLASSES);
+        folder.photo("a.png");
+        folder.photo("b.png");
+        folder.text("a.txt", "0 0.5 0.5 0.2 0.4 " + ofMasked);
+        folder.text("b.txt", "0 0.5 0.5 0.1 0.1\n1 0.7 0.25 0.2 0.3 " + ofBare.replace(';', '\n'));
+
+        SceneSet set = folder.read();
+
+        assertBox(set.scenes().get(0).faces().get(0), MaskState.WITH_MASK, 24, 12, 12, 16);
+        assertBox(set.scenes().get(1).faces().get(1), MaskState.WITHOUT_MASK, 36, 4, 12, 12);
+        assertThat(set.broken()).isEmpty();
+        assertThat(set.warnings())
+                .singleElement()
+                .asString()
+                .matches("took lines of (15|20) numbers for boxes with landmarks, .* says it for sure");
+    }
+
+    @Test
+    void theShapeOfLandmarksCountsMoreThanTheirPlace() throws IOException {
+        folder.text("data.yaml", "names: [with_mask, without_mask]\nkpt_shape: [2, 2]\n");
+        folder.photo("a.png");
+        folder.text("a.txt", "0 0.5 0.5 0.2 0.4 0.4 0.4 0.9 0.9\n1 0.2 0.25 0.2 0.3");
+        folder.photo("bad.png");
+        folder.text("bad.txt", "0 0.5 0.5 0.2 0.4 0.5 0.5 0.5 0.5 0.5 0.5");
+
+        SceneSet set = folder.read();
+
+        assertBox(set.scenes().get(0).faces().get(0), MaskState.WITH_MASK, 24, 12, 12, 16);
+        assertBox(set.scenes().get(0).faces().get(1), MaskState.WITHOUT_MASK, 6, 4, 12, 12);
+        assertThat(set.broken())
+                .singleElement()
+                .asString()
+                .endsWith("wanted: class centerX centerY width height, and 4 numbers of landmarks");
+        assertThat(set.warnings()).isEmpty();
+    }
+
+    /** Small outlines in the middle lie in the box that their first two vertices would be. */
+    @ParameterizedTest
+    @CsvSource({"4, 0", "4, 0.8", "3, 0.3", "7, 0.5", "12, 0.1"})
+    void outlinesOfAsManyVerticesEachStayOutlines(int vertices, double turn) throws IOException {
+        folder.text("classes.txt", CLASSES);
+        folder.photo("a.png");
+        StringBuilder lines = new StringBuilder();
+        for (double x = 0.2; x < 0.9; x += 0.1) {
+            lines.append("\n1");
+            for (int i = 0; i < vertices; i++) {
+                double angle = turn + 2 * Math.PI * i / vertices;
+                lines.append(" ").append(x + 0.05 * Math.cos(angle)).append(" ").append(0.5 + 0.1 * Math.sin(angle));
+            }
+        }
+        folder.text("a.txt", lines.toString());
+
+        SceneSet set = folder.read();
+
+        assertThat(set.scenes().get(0).faces())
+                .hasSize(8)
+                .allMatch(face -> face.box().width() <= 6.01);
+        assertThat(set.warnings()).isEmpty();
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file of boxes as COCO has them (T.-Y. Lin et al., "Microsoft COCO: common objects in context", 2014; cocodataset.org, "Data
@@ -26,8 +27,8 @@ final class CocoFile {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path file;
-    /** Names by id. */
-    private final Map<String, String> categories = new LinkedHashMap<>();
+    /** By id, as text. */
+    private final Map<String, Category> categories = new LinkedHashMap<>();
 
     private final List<JsonNode> images = new ArrayList<>();
     /** By the id of the image. */
@@ -35,6 +36,15 @@ final class CocoFile {
 
     private boolean hasImages;
     private boolean hasAnnotations;
+    /** Why nobody knows what its boxes are; null if they do. */
+    private @Nullable String contradiction;
+
+    /**
+     * A class of boxes.
+     *
+     * @param id as JSON: a number, or a text in its quotes
+     */
+    record Category(String id, String name) {}
 
     private CocoFile(Path file) {
         this.file = file;
@@ -64,7 +74,13 @@ final class CocoFile {
             }
             return Optional.empty();
         }
-        return coco.hasImages && coco.hasAnnotations ? Optional.of(coco) : Optional.empty();
+        if (!coco.hasImages || !coco.hasAnnotations) {
+            return Optional.empty();
+        }
+        if (coco.contradiction != null) {
+            throw new IOException(json + ": " + coco.contradiction);
+        }
+        return Optional.of(coco);
     }
 
     private static boolean namesAnnotations(Path json) {
@@ -95,11 +111,7 @@ final class CocoFile {
 
     private void entry(String section, JsonParser parser) throws IOException {
         switch (section) {
-            case "categories" -> {
-                JsonNode category = JSON.readTree(parser);
-                categories.put(
-                        category.path("id").asText(), category.path("name").asText());
-            }
+            case "categories" -> category(JSON.readTree(parser));
             case "images" -> images.add(JSON.readTree(parser));
             case "annotations" -> {
                 JsonNode annotation = JSON.readTree(parser);
@@ -115,11 +127,31 @@ final class CocoFile {
         }
     }
 
+    /** One without an id has no boxes. */
+    private void category(JsonNode entry) {
+        JsonNode id = entry.path("id");
+        if (!isId(id)) {
+            return;
+        }
+        Category category = new Category(id.toString(), entry.path("name").asText());
+        Category earlier = categories.putIfAbsent(id.asText(), category);
+        if (earlier != null && !earlier.name().equals(category.name())) {
+            contradiction = "has the category id " + id + " twice, for \"" + earlier.name() + "\" and for \""
+                    + category.name() + "\"; give each category an id of its own";
+        }
+    }
+
+    /** Whether something can be called so: by a number or a text. */
+    static boolean isId(JsonNode id) {
+        return id.isNumber() || id.isTextual();
+    }
+
     Path file() {
         return file;
     }
 
-    Map<String, String> categories() {
+    /** By id, as text. */
+    Map<String, Category> categories() {
         return categories;
     }
 

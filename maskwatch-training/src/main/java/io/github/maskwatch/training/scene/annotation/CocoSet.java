@@ -9,8 +9,10 @@ import io.github.maskwatch.training.dataset.Split;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,17 +29,27 @@ final class CocoSet {
 
     Annotations read(List<CocoFile> cocos) throws IOException {
         for (CocoFile coco : cocos) {
-            coco.categories().values().forEach(findings.classes()::declare);
+            coco.categories().values().forEach(category -> findings.classes().declare(category.name()));
             Split split = coco.split(files).orElse(null);
-            Set<String> ids = new HashSet<>();
+            Map<String, Set<String>> namesById = namesById(coco);
             for (JsonNode image : coco.images()) {
-                String id = image.path("id").asText();
-                ids.add(id);
-                image(coco, image, coco.annotations().getOrDefault(id, List.of()), split);
+                image(coco, image, namesById, split);
             }
-            warnOfStrays(coco, ids);
+            warnOfStrays(coco, namesById.keySet());
         }
         return findings.all("COCO JSON");
+    }
+
+    /** Of the photos, more than one where images share an id. */
+    private static Map<String, Set<String>> namesById(CocoFile coco) {
+        Map<String, Set<String>> names = new HashMap<>();
+        for (JsonNode image : coco.images()) {
+            if (CocoFile.isId(image.path("id"))) {
+                names.computeIfAbsent(image.path("id").asText(), id -> new LinkedHashSet<>())
+                        .add(image.path("file_name").asText());
+            }
+        }
+        return names;
     }
 
     private void warnOfStrays(CocoFile coco, Set<String> ids) {
@@ -51,7 +63,7 @@ final class CocoSet {
         }
     }
 
-    private void image(CocoFile coco, JsonNode image, List<JsonNode> annotations, @Nullable Split split) {
+    private void image(CocoFile coco, JsonNode image, Map<String, Set<String>> namesById, @Nullable Split split) {
         String name = image.path("file_name").asText();
         if (name.isEmpty()) {
             findings.broken(
@@ -68,6 +80,7 @@ final class CocoSet {
             return;
         }
         try {
+            requireOwnId(coco, image, namesById);
             findings.add(
                     new AnnotatedPhoto(
                             photo,
@@ -79,10 +92,26 @@ final class CocoSet {
                             image.path(AnnotatedPhoto.TWO_CLASSES).asBoolean(),
                             AnnotatedPhoto.Units.PIXELS,
                             size(image),
-                            faces(coco, annotations)),
+                            faces(coco, image)),
                     coco.file());
         } catch (IOException e) {
             findings.broken(photo, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void requireOwnId(CocoFile coco, JsonNode image, Map<String, Set<String>> namesById) throws BadAnnotation {
+        JsonNode id = image.path("id");
+        if (!CocoFile.isId(id)) {
+            throw new BadAnnotation("has " + (id.isMissingNode() ? "no id" : "the id " + id) + " in "
+                    + files.name(coco.file()) + ", wanted: a number or a text");
+        }
+        String name = image.path("file_name").asText();
+        Optional<String> other = namesById.getOrDefault(id.asText(), Set.of()).stream()
+                .filter(named -> !named.equals(name))
+                .findFirst();
+        if (other.isPresent()) {
+            throw new BadAnnotation("has the id " + id + " in " + files.name(coco.file()) + ", which " + other.get()
+                    + " has there too, so that nobody knows whose boxes are whose");
         }
     }
 
@@ -92,19 +121,21 @@ final class CocoSet {
         return width > 0 && height > 0 ? new PhotoSize(width, height) : null;
     }
 
-    private List<LabelledFace> faces(CocoFile coco, List<JsonNode> annotations) throws IOException {
+    private List<LabelledFace> faces(CocoFile coco, JsonNode image) throws IOException {
+        List<JsonNode> annotations =
+                coco.annotations().getOrDefault(image.path("id").asText(), List.of());
         List<LabelledFace> faces = new ArrayList<>(annotations.size());
         for (JsonNode annotation : annotations) {
-            String category = annotation.path("category_id").asText();
-            String name = coco.categories().get(category);
-            if (name == null) {
-                throw new IOException("has a box of category \"" + category + "\", which " + files.name(coco.file())
-                        + " does not list");
+            String id = annotation.path("category_id").asText();
+            CocoFile.Category category = coco.categories().get(id);
+            if (category == null) {
+                throw new IOException(
+                        "has a box of category \"" + id + "\", which " + files.name(coco.file()) + " does not list");
             }
             Box box = box(annotation.path("bbox"));
             boolean ignored = annotation.path("ignore").asBoolean()
                     || annotation.path("iscrowd").asBoolean();
-            Optional<MaskState> state = findings.classes().of(name);
+            Optional<MaskState> state = findings.classes().of(category.name());
             state.ifPresent(known -> faces.add(new LabelledFace(box, known, ignored)));
         }
         return faces;

@@ -82,20 +82,6 @@ record VocFile(
         }
     }
 
-    /** Says without the file's name what is wrong with it. */
-    private static final class BadAnnotation extends Exception {
-        private static final long serialVersionUID = 1;
-
-        BadAnnotation(String reason) {
-            super(reason);
-        }
-
-        @Override
-        public String getMessage() {
-            return String.valueOf(super.getMessage());
-        }
-    }
-
     /** Goes through the elements with the names of those around. */
     private static final class Reading {
         private static final String OBJECT = "annotation/object";

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param file that names the splits; null if none does
  * @param names by file, in the order of their numbers
  * @param places folders, or lists of photos, of each split, as they were written
+ * @param lineLength numbers of a line with landmarks, by {@code kpt_shape}; empty if nothing is said
  */
-record YoloConfig(@Nullable Path file, Map<Path, List<String>> names, Map<Split, List<String>> places) {
+record YoloConfig(
+        @Nullable Path file, Map<Path, List<String>> names, Map<Split, List<String>> places, OptionalInt lineLength) {
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final String WANTED =
             "wanted: data.yaml with names, or obj.names or classes.txt with one name a line";
@@ -37,7 +40,7 @@ record YoloConfig(@Nullable Path file, Map<Path, List<String>> names, Map<Split,
             List<String> ofYaml = names(root.path("names"));
             if (!ofYaml.isEmpty()) {
                 names.put(yaml, ofYaml);
-                return new YoloConfig(yaml, names, places(root));
+                return new YoloConfig(yaml, names, places(root), lineLength(root.path("kpt_shape")));
             }
         }
         for (String ending : List.of(".names", "classes.txt", "_darknet.labels")) {
@@ -47,8 +50,8 @@ record YoloConfig(@Nullable Path file, Map<Path, List<String>> names, Map<Split,
         }
         List<Path> datas = files.ending(".data");
         return datas.isEmpty()
-                ? new YoloConfig(null, names, Map.of())
-                : new YoloConfig(datas.get(0), names, places(datas.get(0)));
+                ? new YoloConfig(null, names, Map.of(), OptionalInt.empty())
+                : new YoloConfig(datas.get(0), names, places(datas.get(0)), OptionalInt.empty());
     }
 
     /** Shallow ones first. */
@@ -70,6 +73,15 @@ record YoloConfig(@Nullable Path file, Map<Path, List<String>> names, Map<Split,
                     String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
             throw new IOException(file + ": is no YAML (" + reason + "); write it again", e);
         }
+    }
+
+    /** @param shape how many landmarks, and how many numbers each has: {@code [5, 3]} */
+    private static OptionalInt lineLength(JsonNode shape) {
+        int landmarks = shape.path(0).asInt();
+        int each = shape.path(1).asInt();
+        return landmarks > 0 && landmarks < 1000 && (each == 2 || each == 3)
+                ? OptionalInt.of(YoloLandmarks.BOX + landmarks * each)
+                : OptionalInt.empty();
     }
 
     /** Either a list, or a name by each number. */

@@ -9,10 +9,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The boxes of one photo, from a line each: {@code class centerX centerY width height}, perhaps with a confidence behind, or
- * {@code class x1 y1 x2 y2 x3 y3 …}, the outline that exports of segmentation have.
+ * {@code class x1 y1 x2 y2 x3 y3 …}, the outline that exports of segmentation have. In sets with landmarks these stand behind the box.
  *
  * @param faces in shares of the photo's sides
  */
@@ -24,32 +25,59 @@ record YoloLabels(List<LabelledFace> faces) {
         faces = List.copyOf(faces);
     }
 
-    /** @throws IOException without the file's name, if a line is none of these */
-    static YoloLabels read(Path file, List<String> names, BoxClasses classes) throws IOException {
+    /**
+     * @param withLandmarks numbers of a line with landmarks; empty if longer lines are outlines
+     * @throws IOException without the file's name, if a line is none of these
+     */
+    static YoloLabels read(Path file, List<String> names, OptionalInt withLandmarks, BoxClasses classes)
+            throws IOException {
         List<LabelledFace> faces = new ArrayList<>();
         List<String> lines = TextLines.of(file);
         for (String line : lines) {
-            double[] numbers = numbers(line);
-            Box box = numbers.length <= 6 ? box(numbers) : around(numbers);
+            double[] numbers = numbers(line, withLandmarks);
+            boolean isBox = numbers.length <= YoloLandmarks.BOX + 1 || withLandmarks.isPresent();
+            Box box = isBox ? box(numbers) : around(numbers);
             Optional<MaskState> state = classes.of(name(numbers[0], names));
             state.ifPresent(known -> faces.add(new LabelledFace(box, known)));
         }
         return new YoloLabels(faces);
     }
 
-    private static double[] numbers(String line) throws IOException {
-        String[] words = line.split("\\s+");
-        boolean boxOrOutline = words.length == 5 || words.length == 6 || (words.length >= 7 && words.length % 2 == 1);
+    /** Tells what the long lines of a file have to say about landmarks; those that are no numbers nothing. */
+    static void vote(Path file, YoloLandmarks landmarks) throws IOException {
+        for (String line : TextLines.of(file)) {
+            try {
+                landmarks.add(parsed(line));
+            } catch (NumberFormatException e) {
+                // Said when the line is read.
+            }
+        }
+    }
+
+    private static double[] parsed(String line) {
+        return Arrays.stream(line.split("\\s+"))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+    }
+
+    private static double[] numbers(String line, OptionalInt withLandmarks) throws IOException {
         try {
-            double[] numbers =
-                    Arrays.stream(words).mapToDouble(Double::parseDouble).toArray();
-            if (boxOrOutline && Arrays.stream(numbers).allMatch(Double::isFinite)) {
+            double[] numbers = parsed(line);
+            if (isLength(numbers.length, withLandmarks)
+                    && Arrays.stream(numbers).allMatch(Double::isFinite)) {
                 return shares(numbers, line);
             }
         } catch (NumberFormatException e) {
-            throw new IOException(wrong(line), e);
+            throw new IOException(wrong(line, withLandmarks), e);
         }
-        throw new IOException(wrong(line));
+        throw new IOException(wrong(line, withLandmarks));
+    }
+
+    private static boolean isLength(int numbers, OptionalInt withLandmarks) {
+        if (numbers <= YoloLandmarks.BOX + 1) {
+            return numbers >= YoloLandmarks.BOX;
+        }
+        return withLandmarks.isPresent() ? numbers == withLandmarks.getAsInt() : numbers % 2 == 1;
     }
 
     private static double[] shares(double[] numbers, String line) throws IOException {
@@ -60,8 +88,11 @@ record YoloLabels(List<LabelledFace> faces) {
         return numbers;
     }
 
-    private static String wrong(String line) {
-        return "has the line \"" + shortened(line) + "\"; wanted: class centerX centerY width height";
+    private static String wrong(String line, OptionalInt withLandmarks) {
+        return "has the line \"" + shortened(line) + "\"; wanted: class centerX centerY width height"
+                + (withLandmarks.isPresent()
+                        ? ", and " + (withLandmarks.getAsInt() - YoloLandmarks.BOX) + " numbers of landmarks"
+                        : "");
     }
 
     private static String shortened(String line) {
@@ -77,13 +108,13 @@ record YoloLabels(List<LabelledFace> faces) {
         return names.get((int) number);
     }
 
-    private static Box box(double[] numbers) {
+    private static Box box(double[] numbers) throws BadAnnotation {
         double width = numbers[3];
         double height = numbers[4];
         return Boxes.of(numbers[1] - width / 2, numbers[2] - height / 2, width, height);
     }
 
-    private static Box around(double[] outline) {
+    private static Box around(double[] outline) throws BadAnnotation {
         double left = Double.POSITIVE_INFINITY;
         double top = Double.POSITIVE_INFINITY;
         double right = Double.NEGATIVE_INFINITY;

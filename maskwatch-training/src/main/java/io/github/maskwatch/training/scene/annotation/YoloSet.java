@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -46,15 +47,17 @@ final class YoloSet {
         YoloConfig config = YoloConfig.find(files);
         List<String> names = config.names(givenNames, files.root());
         names.forEach(findings.classes()::declare);
+        OptionalInt withLandmarks = withLandmarks(config);
         YoloSplits splits = YoloSplits.of(config, files);
         splits.missing().forEach((list, reason) -> findings.broken(list, reason));
+        splits.warnings().forEach(findings::warn);
         Set<Path> labelledFolders = new HashSet<>();
         labels.keySet().forEach(photo -> labelledFolders.add(files.folderOf(photo)));
         List<Path> bare = new ArrayList<>();
         for (Path photo : files.photos().stream().sorted().toList()) {
             Path label = labels.get(photo);
             if (label != null) {
-                photo(photo, label, names, splits);
+                photo(photo, label, names, withLandmarks, splits);
             } else if (labelledFolders.contains(files.folderOf(photo))) {
                 bare.add(photo);
                 findings.add(annotated(photo, new YoloLabels(List.of()), splits.split(photo)), photo);
@@ -67,9 +70,24 @@ final class YoloSet {
         return findings.all("YOLO text");
     }
 
-    private void photo(Path photo, Path label, List<String> names, YoloSplits splits) {
+    /** How many numbers a line with landmarks has; by the lines themselves, where nothing else says it. */
+    private OptionalInt withLandmarks(YoloConfig config) throws IOException {
+        if (config.lineLength().isPresent()) {
+            return config.lineLength();
+        }
+        YoloLandmarks landmarks = new YoloLandmarks();
+        for (Path label : labels.values()) {
+            YoloLabels.vote(label, landmarks);
+        }
+        OptionalInt found = landmarks.length();
+        found.ifPresent(length -> findings.warn("took lines of " + length + " numbers for boxes with landmarks, which"
+                + " lie in the boxes; kpt_shape in data.yaml, such as [5, 2], says it for sure"));
+        return found;
+    }
+
+    private void photo(Path photo, Path label, List<String> names, OptionalInt withLandmarks, YoloSplits splits) {
         try {
-            YoloLabels read = YoloLabels.read(label, names, findings.classes());
+            YoloLabels read = YoloLabels.read(label, names, withLandmarks, findings.classes());
             findings.add(annotated(photo, read, splits.split(photo)), label);
         } catch (IOException e) {
             findings.broken(photo, "its label file " + files.name(label) + " " + e.getMessage());

@@ -4,6 +4,7 @@ import io.github.maskwatch.photo.PhotoReader;
 import io.github.maskwatch.training.dataset.Split;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ final class YoloSplits {
     private final SceneFiles files;
     private final Map<Path, Split> splits = new HashMap<>();
     private final Map<Path, String> missing = new LinkedHashMap<>();
+    private final List<String> warnings = new ArrayList<>();
 
     private YoloSplits(SceneFiles files) {
         this.files = files;
@@ -29,7 +31,10 @@ final class YoloSplits {
         if (base != null) {
             for (Map.Entry<Split, List<String>> places : config.places().entrySet()) {
                 for (String place : places.getValue()) {
-                    splits.place(files.folderOf(base), place, places.getKey());
+                    if (!splits.place(files.folderOf(base), place, places.getKey())) {
+                        splits.warnings.add(files.name(base) + " names \"" + place + "\" for "
+                                + places.getKey().id() + ", but there is no photo");
+                    }
                 }
             }
         }
@@ -49,22 +54,32 @@ final class YoloSplits {
         return missing;
     }
 
-    /** Paths are often those of another machine, or off by a folder; what their end names is here. */
-    private void place(Path base, String place, Split split) throws IOException {
+    /** Of places that name nothing, one line each. */
+    List<String> warnings() {
+        return warnings;
+    }
+
+    /**
+     * Paths are often those of another machine, or off by a folder; what their end names is here.
+     *
+     * @return whether there is anything
+     */
+    private boolean place(Path base, String place, Split split) throws IOException {
         String written = place.replace('\\', '/');
         for (Path from : List.of(base, files.root())) {
             Optional<Path> path = SceneFiles.below(from, written);
             if (path.isPresent() && take(path.get(), split)) {
-                return;
+                return true;
             }
         }
         for (int slash = written.indexOf('/'); slash >= 0; slash = written.indexOf('/', slash + 1)) {
             String end = written.substring(slash + 1);
             Optional<Path> path = SceneFiles.below(files.root(), end);
             if (!end.isEmpty() && path.isPresent() && !path.get().equals(files.root()) && take(path.get(), split)) {
-                return;
+                return true;
             }
         }
+        return false;
     }
 
     private boolean take(Path path, Split split) throws IOException {
