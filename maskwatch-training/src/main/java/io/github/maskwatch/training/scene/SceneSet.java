@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param warnings one line each
  */
 public record SceneSet(String description, List<Scene> scenes, List<BrokenPhoto> broken, List<String> warnings) {
-    private static final int MOST_NAMED = 5;
-
     public SceneSet {
         scenes = List.copyOf(scenes);
         broken = List.copyOf(broken);
@@ -149,10 +147,7 @@ public record SceneSet(String description, List<Scene> scenes, List<BrokenPhoto>
     /** What is wrong with the folder, and what was left out for it, one line each; of many broken photos the first ones. */
     public List<String> remarks() {
         List<String> remarks = new ArrayList<>(warnings);
-        broken.stream().limit(MOST_NAMED).forEach(photo -> remarks.add("left out " + photo));
-        if (broken.size() > MOST_NAMED) {
-            remarks.add("left out " + (broken.size() - MOST_NAMED) + " more photos that cannot be used");
-        }
+        remarks.addAll(BrokenPhoto.remarks(broken));
         return remarks;
     }
 
