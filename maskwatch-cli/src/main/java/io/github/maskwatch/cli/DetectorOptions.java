@@ -17,6 +17,7 @@ import io.github.maskwatch.mask.MaskDetector;
 import io.github.maskwatch.tracking.TrackingConfig;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -44,8 +45,8 @@ final class DetectorOptions {
     @Option(
             names = "--pipeline",
             paramLabel = "NAME",
-            description = "How faces and masks are found. detector: by one network in one pass. accurate: by the same"
-                    + " one looking several times, slower. classic: Haar cascade, then a small network for each face. Default: the one that --model is"
+            description = "How faces and masks are found. detector: by one network in one pass. accurate: by two"
+                    + " looking several times, slower. classic: Haar cascade, then a small network for each face. Default: the one that --model is"
                     + " for; else detector, or classic where no detector comes with this build.")
     @Nullable
     Pipeline pipeline;
@@ -54,8 +55,8 @@ final class DetectorOptions {
             names = "--model",
             paramLabel = "FILE",
             description =
-                    "A model.onnx that `maskwatch train` wrote, a detector or a classifier. Default: the one that comes"
-                            + " with Maskwatch.")
+                    "A model.onnx that `maskwatch train` wrote, a detector or a classifier; or small, a bundled detector"
+                            + " between the usual one, nano, and --pipeline accurate. Default: nano.")
     @Nullable
     Path model;
 
@@ -115,7 +116,7 @@ final class DetectorOptions {
     MaskDetector open(@Nullable TrackingConfig tracking) throws IOException, Failure {
         return switch (chosen()) {
             case CLASSIC -> classic();
-            case DETECTOR -> detector(BundledDetector.NANO, tracking);
+            case DETECTOR -> detector(tracking);
             case ACCURATE -> accurate(tracking);
         };
     }
@@ -124,7 +125,9 @@ final class DetectorOptions {
         if (pipeline != null) {
             return pipeline;
         }
-        boolean detector = model == null ? BundledDetector.NANO.isThere() : ModelKind.of(model) == ModelKind.DETECTOR;
+        boolean detector = model == null
+                ? BundledDetector.NANO.isThere()
+                : bundled().isPresent() || ModelKind.of(model) == ModelKind.DETECTOR;
         return detector ? Pipeline.DETECTOR : Pipeline.CLASSIC;
     }
 
@@ -133,6 +136,11 @@ final class DetectorOptions {
             throw new Failure(
                     ExitCode.WRONG_USE,
                     "--detect-size is for the detector; with the classic pipeline use --detect-width");
+        }
+        if (bundled().isPresent()) {
+            throw new Failure(
+                    ExitCode.WRONG_USE,
+                    "--pipeline classic wants a classifier, and " + model + " is a detector; leave --pipeline out");
         }
         ClassicConfig config =
                 detectWidth == null ? ClassicConfig.DEFAULTS : ClassicConfig.DEFAULTS.withDetectWidth(detectWidth);
@@ -147,15 +155,14 @@ final class DetectorOptions {
         if (model != null || detectSize != null || detectWidth != null) {
             throw new Failure(
                     ExitCode.WRONG_USE,
-                    "--pipeline accurate is the bundled detector with sizes and thresholds chosen for it; leave --model,"
+                    "--pipeline accurate is the bundled detectors with sizes and thresholds chosen for them; leave --model,"
                             + " --detect-size and --detect-width out, or take --pipeline detector");
         }
         DetectorConfig config = DetectorConfig.DEFAULTS.withThreads(threads == null ? 1 : threads);
         return BundledModels.accurate(tracking == null ? config : config.withScoreFloor(tracking.lowScore()));
     }
 
-    private MaskDetector detector(BundledDetector bundled, @Nullable TrackingConfig tracking)
-            throws IOException, Failure {
+    private MaskDetector detector(@Nullable TrackingConfig tracking) throws IOException, Failure {
         if (detectWidth != null) {
             throw new Failure(
                     ExitCode.WRONG_USE,
@@ -164,12 +171,19 @@ final class DetectorOptions {
         DetectorConfig config = DetectorConfig.DEFAULTS
                 .withThreads(threads == null ? 1 : threads)
                 .withSide(detectSize == null ? null : detectSize.side());
-        return tracking == null
-                ? detector(bundled, config)
-                : Detectors.following(tracking, config, each -> detector(bundled, each));
+        return tracking == null ? detector(config) : Detectors.following(tracking, config, this::detector);
     }
 
-    private OnnxMaskDetector detector(BundledDetector bundled, DetectorConfig config) throws IOException {
-        return model == null ? bundled.open(config) : OnnxMaskDetector.open(model, config);
+    private OnnxMaskDetector detector(DetectorConfig config) throws IOException {
+        if (model == null) {
+            return BundledDetector.NANO.open(config);
+        }
+        Optional<BundledDetector> bundled = bundled();
+        return bundled.isPresent() ? bundled.get().open(config) : OnnxMaskDetector.open(model, config);
+    }
+
+    /** The bundled detector that --model names; empty if it names a file, or nothing. */
+    private Optional<BundledDetector> bundled() {
+        return model == null ? Optional.empty() : BundledDetector.named(model.toString());
     }
 }

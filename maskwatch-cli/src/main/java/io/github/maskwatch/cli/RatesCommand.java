@@ -1,6 +1,7 @@
 package io.github.maskwatch.cli;
 
 import io.github.maskwatch.inference.BundledDetector;
+import io.github.maskwatch.inference.BundledModels;
 import io.github.maskwatch.metrics.Interval;
 import io.github.maskwatch.rate.Confusion;
 import io.github.maskwatch.rate.RateCount;
@@ -70,7 +71,8 @@ final class RatesCommand implements Callable<Integer> {
             names = "--detector",
             paramLabel = "NAME",
             description =
-                    "The bundled detector that told these events; none: nothing is corrected. Default: ${DEFAULT-VALUE}.")
+                    "The bundled detector that told these events: nano, small or accurate; none: nothing is corrected. Default:"
+                            + " ${DEFAULT-VALUE}.")
     private String detector = BundledDetector.NANO.id();
 
     @Option(names = "--csv", description = "Print comma-separated values and nothing else.")
@@ -129,11 +131,11 @@ final class RatesCommand implements Callable<Integer> {
         if (detector.equals("none")) {
             return null;
         }
-        return BundledDetector.named(detector)
-                .flatMap(BundledDetector::confusion)
+        return BundledModels.confusion(detector)
                 .orElseThrow(() -> new Failure(
                         ExitCode.WRONG_USE,
-                        "--detector: nothing is known of the mistakes of '" + detector + "'; wanted: nano or none"));
+                        "--detector: nothing is known of the mistakes of '" + detector
+                                + "'; wanted: nano, small, accurate or none"));
     }
 
     private void printTable(PrintWriter out, List<Row> rows, @Nullable Confusion confusion) {

@@ -30,7 +30,7 @@ final class SiteOpening {
         return detector(site.monitor().detector());
     }
 
-    /** @param model {@code nano}, {@code accurate}, or a file */
+    /** @param model {@code nano}, {@code small}, {@code accurate}, or a file */
     static MaskDetector detector(String model) throws IOException {
         return Detectors.following(
                 TrackingConfig.DEFAULTS, DetectorConfig.DEFAULTS, config -> Detectors.open(model, config));

@@ -91,8 +91,18 @@ class DetectorOptionsTest {
     }
 
     @Test
+    void aBundledDetectorIsAModelByItsName() {
+        assumeTrue(BundledDetector.SMALL.isThere(), "no such detector is bundled: skipped");
+        assertFaces(watch("--model", "small"), 0);
+        assertOneLine(
+                watch("--model", "small", "--pipeline", "classic"),
+                ExitCode.WRONG_USE,
+                "wants a classifier, and small is a detector; leave --pipeline out");
+    }
+
+    @Test
     void theAccuratePipelineIsTheBundledOneAlone() {
-        assumeTrue(BundledDetector.NANO.isThere(), "no detector is bundled: skipped");
+        assumeTrue(BundledDetector.SMALL.isThere(), "no detector is bundled: skipped");
         assertFaces(watch("--pipeline", "accurate", "--threads", "2"), 0);
         for (List<String> more : List.of(List.of("--model", detector), List.of("--detect-size", "320"))) {
             List<String> options = new ArrayList<>(List.of("--pipeline", "accurate"));

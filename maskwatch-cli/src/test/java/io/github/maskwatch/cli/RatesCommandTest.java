@@ -138,6 +138,8 @@ class RatesCommandTest {
     @Test
     void whatIsWrongIsOneLine() {
         assertThat(run("--detector", "medium")).isEqualTo(2);
-        assertThat(err.toString()).contains("wanted: nano or none").doesNotContain("\tat ");
+        assertThat(err.toString())
+                .contains("wanted: nano, small, accurate or none")
+                .doesNotContain("\tat ");
     }
 }

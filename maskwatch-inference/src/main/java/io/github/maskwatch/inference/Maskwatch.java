@@ -44,7 +44,7 @@ public final class Maskwatch {
     }
 
     /**
-     * The same network looking several times, and one answer out of it: slower, and better. The caller closes it.
+     * That network and a larger one looking several times, and one answer out of it: slower, and better. The caller closes it.
      *
      * @throws IOException if ONNX Runtime does not load on this machine
      */

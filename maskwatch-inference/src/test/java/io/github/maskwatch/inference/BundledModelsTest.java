@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class BundledModelsTest {
 
@@ -56,15 +58,17 @@ class BundledModelsTest {
         }
     }
 
-    @Test
-    void theDetectorComesInEightBitsWhereThatIsFaster() throws IOException {
-        BundledDetector nano = BundledDetector.NANO;
-        Assumptions.assumeTrue(nano.isThere(), "no detector is bundled: skipped");
-        assertThat(nano.quickest().length < nano.model().length).isEqualTo(OnnxMaskDetector.isFastInEightBits());
-        assertThat(nano.model().length).isLessThanOrEqualTo(2_000_000);
-        assertThat(nano.card()).contains("int8", "Known weaknesses");
-        try (OnnxMaskDetector whole = OnnxMaskDetector.open(nano.model(), "float32", DetectorConfig.DEFAULTS);
-                OnnxMaskDetector quick = nano.open(DetectorConfig.DEFAULTS)) {
+    @ParameterizedTest
+    @EnumSource(names = {"NANO", "SMALL"})
+    void aDetectorComesInEightBitsWhereThatIsFaster(BundledDetector detector) throws IOException {
+        Assumptions.assumeTrue(detector.isThere(), "no such detector is bundled: skipped");
+        assertThat(detector.quickest().length < detector.model().length)
+                .isEqualTo(OnnxMaskDetector.isFastInEightBits());
+        assertThat(detector.model().length).isLessThanOrEqualTo(2 << 20);
+        assertThat(detector.card()).contains("int8", "Known weaknesses");
+        assertThat(detector.confusion()).isPresent();
+        try (OnnxMaskDetector whole = OnnxMaskDetector.open(detector.model(), "float32", DetectorConfig.DEFAULTS);
+                OnnxMaskDetector quick = detector.open(DetectorConfig.DEFAULTS)) {
             assertThat(quick.side()).isEqualTo(whole.side());
             MaskedFace expected = whole.detect(Pictures.face()).get(0);
             MaskedFace face = quick.detect(Pictures.face()).get(0);

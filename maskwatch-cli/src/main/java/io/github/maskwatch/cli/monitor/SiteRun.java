@@ -7,7 +7,7 @@ import io.github.maskwatch.alarm.StatePublisher;
 import io.github.maskwatch.event.EventId;
 import io.github.maskwatch.event.ServiceNoted;
 import io.github.maskwatch.image.CameraId;
-import io.github.maskwatch.inference.BundledDetector;
+import io.github.maskwatch.inference.BundledModels;
 import io.github.maskwatch.monitor.config.Types;
 import io.github.maskwatch.monitor.fleet.DetectorOpener;
 import io.github.maskwatch.monitor.overlay.KeptFaces;
@@ -193,8 +193,7 @@ public final class SiteRun implements AutoCloseable {
 
     /** Of a detector of the user's own nobody knows how often it errs. */
     private static @Nullable WearingEstimator estimator(Site site, RandomGenerator random) {
-        return BundledDetector.named(site.monitor().detector())
-                .flatMap(BundledDetector::confusion)
+        return BundledModels.confusion(site.monitor().detector())
                 .map(confusion -> new WearingEstimator(confusion, WearingEstimator.DRAWS, random))
                 .orElse(null);
     }

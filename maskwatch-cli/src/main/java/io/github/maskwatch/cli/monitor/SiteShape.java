@@ -29,7 +29,7 @@ public final class SiteShape extends Shape<Site> {
             "detector",
             Types.LINE,
             MonitorConfig.DEFAULT_DETECTOR,
-            "`nano`, `accurate`, or the file of a detector's `model.onnx`.");
+            "`nano`, `small`, `accurate`, or the file of a detector's `model.onnx`.");
     private final Key<Double> cpuShare = withDefault(
             "cpu_share",
             Types.SHARE,

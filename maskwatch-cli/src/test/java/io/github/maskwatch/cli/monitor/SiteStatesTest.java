@@ -6,7 +6,7 @@ import io.github.maskwatch.event.EventId;
 import io.github.maskwatch.event.PersonLeft;
 import io.github.maskwatch.event.ZoneLeft;
 import io.github.maskwatch.image.CameraId;
-import io.github.maskwatch.inference.BundledDetector;
+import io.github.maskwatch.inference.BundledModels;
 import io.github.maskwatch.mask.MaskState;
 import io.github.maskwatch.rate.RatePeriod;
 import io.github.maskwatch.rate.WearingEstimator;
@@ -44,8 +44,7 @@ class SiteStatesTest {
 
     @Test
     void aMonthNeedsNoMoreMemoryThanTwoDays() {
-        WearingEstimator estimator = BundledDetector.named("nano")
-                .flatMap(BundledDetector::confusion)
+        WearingEstimator estimator = BundledModels.confusion("nano")
                 .map(confusion -> new WearingEstimator(confusion, 40, random))
                 .orElseThrow();
 

@@ -10,11 +10,12 @@ import io.github.maskwatch.mask.MaskedFace;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A detector that shows each picture to its network several times, at several sizes and mirrored, and makes one answer of what it
- * hears ({@link BoxFusion}): slower by as many times, and better, because the mistakes of the views are not the same ones.
+ * A detector that shows each picture several times, at several sizes and mirrored, to one network or to several that were trained apart, and makes one answer
+ * of what it hears ({@link BoxFusion}): slower by as many times, and better, because the mistakes of the views are not the same ones.
  *
  * <p>It owns native memory until it is closed. One thread at a time.
  */
@@ -27,20 +28,21 @@ public final class FusedMaskDetector implements MaskDetector {
     private final BoxFusion fusion;
     private final List<Eye> eyes;
 
-    private record Eye(OnnxMaskDetector detector, boolean mirrored) {
-        List<MaskedFace> look(Image picture) {
-            if (!mirrored) {
-                return detector.detect(picture);
-            }
-            return detector.detect(picture.mirror()).stream()
-                    .map(face -> new MaskedFace(
-                            new Face(
-                                    face.face().box().mirror(picture.width()),
-                                    face.face().score()),
-                            face.prediction(),
-                            face.called()))
-                    .toList();
+    /** A network at one size, and how it is shown a picture. */
+    private record Eye(OnnxMaskDetector detector, Way way) {
+        Stream<List<MaskedFace>> look(Image picture) {
+            return switch (way) {
+                case AS_IT_IS -> Stream.of(detector.detect(picture));
+                case MIRRORED -> Stream.of(detector.detectMirrored(picture));
+                case BOTH -> detector.detectBothWays(picture).stream();
+            };
         }
+    }
+
+    private enum Way {
+        AS_IT_IS,
+        MIRRORED,
+        BOTH
     }
 
     private FusedMaskDetector(FusionConfig config, double scoreFloor, List<Eye> eyes) {
@@ -51,22 +53,31 @@ public final class FusedMaskDetector implements MaskDetector {
     }
 
     /**
-     * From the bytes of an ONNX file.
+     * From the bytes of ONNX files.
      *
-     * @param name what messages call the model
+     * @param models one per network that the views name
+     * @param name what messages call them
      * @param threads that work on one view, 1–64
      * @param scoreFloor fused faces of at least this score are found, 0–1; null: those of the working threshold
      * @throws io.github.maskwatch.inference.format.ModelFormatException if the bytes are no detector
      * @throws IOException if ONNX Runtime does not load on this machine
      */
     public static FusedMaskDetector open(
-            byte[] model, String name, FusionConfig config, int threads, @Nullable Double scoreFloor)
+            List<byte[]> models, String name, FusionConfig config, int threads, @Nullable Double scoreFloor)
             throws IOException {
+        if (models.size() != config.networks()) {
+            throw new IllegalArgumentException(
+                    "wanted " + config.networks() + " networks, as the views name them, got " + models.size());
+        }
         List<Eye> eyes = new ArrayList<>();
         try {
             for (View view : config.views()) {
-                DetectorConfig single = new DetectorConfig(threads, view.side(), VIEW_FLOOR);
-                eyes.add(new Eye(OnnxMaskDetector.open(model, name, single), view.mirrored()));
+                boolean both = config.views().contains(view.turned());
+                if (!both || !view.mirrored()) {
+                    DetectorConfig single = new DetectorConfig(threads, view.side(), VIEW_FLOOR);
+                    Way way = both ? Way.BOTH : view.mirrored() ? Way.MIRRORED : Way.AS_IT_IS;
+                    eyes.add(new Eye(OnnxMaskDetector.open(models.get(view.network()), name, single), way));
+                }
             }
         } catch (IOException | RuntimeException e) {
             eyes.forEach(eye -> eye.detector.close());
@@ -88,7 +99,8 @@ public final class FusedMaskDetector implements MaskDetector {
 
     @Override
     public List<MaskedFace> detect(Image image) {
-        List<List<MaskedFace>> views = eyes.stream().map(eye -> eye.look(image)).toList();
+        List<List<MaskedFace>> views =
+                eyes.stream().flatMap(eye -> eye.look(image)).toList();
         return fusion.fuse(views).stream()
                 .map(this::settled)
                 .filter(face -> face.face().score() >= scoreFloor)

@@ -6,7 +6,7 @@ import io.github.maskwatch.mask.Temperatures;
 import java.util.List;
 
 /**
- * How several views of a picture become one answer. Thresholds and temperatures belong to one network and one list of views.
+ * How several views of a picture become one answer. Thresholds and temperatures belong to certain networks and one list of views.
  *
  * @param views at least one
  * @param iou boxes of different views that overlap by more than this are one face, 0–1
@@ -35,6 +35,11 @@ public record FusionConfig(
         if (!(value >= 0 && value <= 1)) {
             throw new IllegalArgumentException(name + " must be in 0..1, got " + value);
         }
+    }
+
+    /** How many networks look. */
+    public int networks() {
+        return 1 + views.stream().mapToInt(View::network).max().orElseThrow();
     }
 
     /** Longest side of all views, px. */

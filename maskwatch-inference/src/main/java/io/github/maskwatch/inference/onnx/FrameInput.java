@@ -89,6 +89,24 @@ final class FrameInput implements AutoCloseable {
         return tensor;
     }
 
+    /** The input with the frame in it turned left for right; what surrounds it stays. */
+    OnnxTensor mirror() {
+        float[] row = new float[resizing.width()];
+        for (int plane = 0; plane < 3; plane++) {
+            for (int y = 0; y < resizing.height(); y++) {
+                int at = (plane * height + y) * width;
+                values.get(at, row);
+                for (int left = 0, right = row.length - 1; left < right; left++, right--) {
+                    float value = row[left];
+                    row[left] = row[right];
+                    row[right] = value;
+                }
+                values.put(at, row);
+            }
+        }
+        return tensor;
+    }
+
     @Override
     public void close() {
         tensor.close();

@@ -64,8 +64,22 @@ final class FramePass implements AutoCloseable {
 
     /** @throws ModelFormatException if the network gives something else than what it promised */
     void run(Image frame) throws ModelFormatException {
-        try (OrtSession.Result result =
-                model.session().run(Map.of(DetectorGraph.INPUT, input.fill(frame)), outputTensors)) {
+        run(input.fill(frame));
+    }
+
+    /** Shows it the last frame turned left for right. */
+    void runMirrored() throws ModelFormatException {
+        run(input.mirror());
+    }
+
+    /** Shows it this frame turned left for right. */
+    void runMirrored(Image frame) throws ModelFormatException {
+        input.fill(frame);
+        runMirrored();
+    }
+
+    private void run(OnnxTensor filled) throws ModelFormatException {
+        try (OrtSession.Result result = model.session().run(Map.of(DetectorGraph.INPUT, filled), outputTensors)) {
             if (result.size() != outputs.size()) {
                 throw new ModelFormatException(model.name() + ": the network gives " + result.size()
                         + " outputs, wanted " + outputs.keySet() + "; export it again");

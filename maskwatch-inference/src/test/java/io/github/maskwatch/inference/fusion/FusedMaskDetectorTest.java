@@ -11,6 +11,7 @@ import io.github.maskwatch.inference.Pictures;
 import io.github.maskwatch.inference.format.ModelFormatException;
 import io.github.maskwatch.inference.onnx.CallThresholds;
 import io.github.maskwatch.inference.onnx.DetectorConfig;
+import io.github.maskwatch.inference.onnx.OnnxMaskDetector;
 import io.github.maskwatch.mask.MaskedFace;
 import io.github.maskwatch.mask.Temperatures;
 import java.io.IOException;
@@ -37,7 +38,7 @@ class FusedMaskDetectorTest {
                 0.1,
                 Temperatures.NONE,
                 new CallThresholds(0.5, 0.5, 0.5));
-        try (FusedMaskDetector detector = FusedMaskDetector.open(nano(), "nano", both, 1, null)) {
+        try (FusedMaskDetector detector = FusedMaskDetector.open(List.of(nano()), "nano", both, 1, null)) {
             MaskedFace face = detector.detect(photo).get(0);
             MaskedFace mirrored = detector.detect(photo.mirror()).get(0);
             assertThat(mirrored.face().score()).isCloseTo(face.face().score(), within(1e-4f));
@@ -48,6 +49,25 @@ class FusedMaskDetectorTest {
                     .isGreaterThan(0.999);
             assertThat(mirrored.prediction().withMask())
                     .isCloseTo(face.prediction().withMask(), within(1e-4));
+        }
+    }
+
+    /** Turned after it was brought to size, a picture is seen as if it had been turned before. */
+    @Test
+    void aPictureIsTurnedInTheNetworksInput() throws IOException {
+        Image photo = Pictures.face();
+        try (OnnxMaskDetector detector = OnnxMaskDetector.open(nano(), "nano", DetectorConfig.DEFAULTS)) {
+            MaskedFace before = detector.detect(photo.mirror()).get(0);
+            List<MaskedFace> after = detector.detectMirrored(photo);
+            assertThat(after).hasSize(1);
+            assertThat(after.get(0).face().score()).isCloseTo(before.face().score(), within(0.02f));
+            assertThat(after.get(0)
+                            .face()
+                            .box()
+                            .mirror(photo.width())
+                            .iou(before.face().box()))
+                    .isGreaterThan(0.97);
+            assertThat(detector.detectBothWays(photo)).isEqualTo(List.of(detector.detect(photo), after));
         }
     }
 
@@ -73,8 +93,10 @@ class FusedMaskDetectorTest {
                 .hasMessageContaining("got 320");
         FusionConfig config =
                 new FusionConfig(List.of(new View(64, false)), 0.5, ScoreCurve.NONE, 0.5, Temperatures.NONE, calls);
-        assertThatThrownBy(() -> FusedMaskDetector.open(new byte[9], "nine bytes", config, 1, null))
+        assertThatThrownBy(() -> FusedMaskDetector.open(List.of(new byte[9]), "nine bytes", config, 1, null))
                 .isInstanceOf(ModelFormatException.class)
                 .hasMessageContaining("nine bytes");
+        assertThatThrownBy(() -> FusedMaskDetector.open(List.of(nano(), nano()), "nano", config, 1, null))
+                .hasMessageContaining("wanted 1 networks, as the views name them, got 2");
     }
 }
