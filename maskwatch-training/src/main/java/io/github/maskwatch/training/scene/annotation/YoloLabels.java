@@ -43,14 +43,22 @@ record YoloLabels(List<LabelledFace> faces) {
         return new YoloLabels(faces);
     }
 
-    /** Tells what the long lines of a file have to say about landmarks; those that are no numbers nothing. */
-    static void vote(Path file, YoloLandmarks landmarks) throws IOException {
-        for (String line : TextLines.of(file)) {
-            try {
-                landmarks.add(parsed(line));
-            } catch (NumberFormatException e) {
-                // Said when the line is read.
+    /** Tells what the long lines of a file have to say about landmarks; those that are no numbers, and a file that cannot be read, nothing. */
+    static void vote(Path file, YoloLandmarks landmarks) {
+        try {
+            for (String line : TextLines.of(file)) {
+                vote(line, landmarks);
             }
+        } catch (IOException e) {
+            // Said when the boxes are read, of this photo alone.
+        }
+    }
+
+    private static void vote(String line, YoloLandmarks landmarks) {
+        try {
+            landmarks.add(parsed(line));
+        } catch (NumberFormatException e) {
+            // Said when the line is read.
         }
     }
 

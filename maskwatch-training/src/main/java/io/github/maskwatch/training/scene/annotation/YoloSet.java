@@ -71,7 +71,7 @@ final class YoloSet {
     }
 
     /** How many numbers a line with landmarks has; by the lines themselves, where nothing else says it. */
-    private OptionalInt withLandmarks(YoloConfig config) throws IOException {
+    private OptionalInt withLandmarks(YoloConfig config) {
         if (config.lineLength().isPresent()) {
             return config.lineLength();
         }
