@@ -145,10 +145,7 @@ final class AnnotateCommand implements Callable<Integer> {
     }
 
     private Failure unwritable(IOException problem) {
-        return new Failure(
-                ExitCode.OUTPUT_FAILED,
-                "the scenes cannot be written to " + output + ": " + FailureHandler.lineOf(problem),
-                problem);
+        return Failure.notWritten("the scenes", output, problem);
     }
 
     private RefinedScenes.Counts finished(RefinedScenes refined) throws Failure {

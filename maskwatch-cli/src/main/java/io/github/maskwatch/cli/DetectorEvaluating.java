@@ -125,21 +125,16 @@ final class DetectorEvaluating {
             try {
                 return DetectionFolder.write(output, evaluation, facts(judged), reader);
             } catch (IOException e) {
-                throw failed("the report", output, e);
+                throw Failure.notWritten("the report", output, e);
             }
         }
         CocoIds ids = CocoIds.of(command.photos);
         try {
             new CocoResults(ids, command.detection.threeClasses(evaluation)).write(output, evaluation.scenes());
         } catch (IOException e) {
-            throw failed("the results", output, e);
+            throw Failure.notWritten("the results", output, e);
         }
         return output;
-    }
-
-    private static Failure failed(String what, Path output, IOException e) {
-        return new Failure(
-                ExitCode.OUTPUT_FAILED, what + " cannot be written to " + output + ": " + FailureHandler.lineOf(e), e);
     }
 
     private List<Fact> facts(DetectorSource.Judged judged) {

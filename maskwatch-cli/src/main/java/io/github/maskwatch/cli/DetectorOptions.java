@@ -175,11 +175,7 @@ final class DetectorOptions {
     }
 
     private OnnxMaskDetector detector(DetectorConfig config) throws IOException {
-        if (model == null) {
-            return BundledDetector.NANO.open(config);
-        }
-        Optional<BundledDetector> bundled = bundled();
-        return bundled.isPresent() ? bundled.get().open(config) : OnnxMaskDetector.open(model, config);
+        return model == null ? BundledDetector.NANO.open(config) : Detectors.single(model.toString(), config);
     }
 
     /** The bundled detector that --model names; empty if it names a file, or nothing. */

@@ -33,7 +33,8 @@ final class Detectors {
         return model.equals(BundledModels.ACCURATE) ? BundledModels.accurate(config) : single(model, config);
     }
 
-    private static OnnxMaskDetector single(String model, DetectorConfig config) throws IOException {
+    /** As {@link #open}, but of one network, {@code accurate} being none. */
+    static OnnxMaskDetector single(String model, DetectorConfig config) throws IOException {
         Optional<BundledDetector> bundled = BundledDetector.named(model);
         return bundled.isPresent() ? bundled.get().open(config) : OnnxMaskDetector.open(Path.of(model), config);
     }

@@ -57,10 +57,7 @@ record NewModel(String model, Path output) {
         try {
             writing.write();
         } catch (IOException e) {
-            throw new Failure(
-                    ExitCode.OUTPUT_FAILED,
-                    "the model cannot be written to " + output + ": " + FailureHandler.lineOf(e),
-                    e);
+            throw Failure.notWritten("the model", output, e);
         }
     }
 

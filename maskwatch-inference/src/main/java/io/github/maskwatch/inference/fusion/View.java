@@ -17,13 +17,13 @@ public record View(int network, int side, boolean mirrored) {
         }
     }
 
-    /** The same one, left for right. */
-    View turned() {
-        return new View(network, side, !mirrored);
-    }
-
     /** Of the only network. */
     public View(int side, boolean mirrored) {
         this(0, side, mirrored);
+    }
+
+    /** The same one, left for right. */
+    View turned() {
+        return new View(network, side, !mirrored);
     }
 }

@@ -104,10 +104,7 @@ public record SplitManifest(String format, String dataHash, String sentence, Lis
      */
     public static Optional<SplitManifest> beside(Path model, String format) throws IOException {
         Path file = model.resolveSibling(FILE);
-        if (!Files.isRegularFile(model) || !Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
-        if (!isOurs(file)) {
+        if (!Files.isRegularFile(model) || !Files.isRegularFile(file) || !isOurs(file)) {
             return Optional.empty();
         }
         return Optional.of(parsed(file)).filter(split -> split.format().equals(format));
